@@ -1,0 +1,27 @@
+/* markdown.h - a page's source to a doc; the one home of cmark. */
+/* SPDX-License-Identifier: MIT */
+#ifndef DOC_MARKDOWN_H
+#define DOC_MARKDOWN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "doc/doc.h"
+
+struct markdown_options {
+	const char *path;		/* for sentences; "-" for a pipe */
+	/*
+	 * Headings whose lists are checklists, matched as the beginning of the slug; NULL-terminated.
+	 * NULL: the default list. The page's own front matter `steps` goes before both.
+	 */
+	const char *const *steps;
+	bool all_lists;			/* every top-level list is a checklist (a page that is an assignment by name) */
+};
+
+/* Parses bytes as they are in the file. Never fails: what is damaged is shown as text. */
+struct doc *markdown_parse(const char *bytes, size_t len, const struct markdown_options *options);
+
+/* "cmark-gfm 0.29.0" */
+const char *markdown_library(void);
+
+#endif

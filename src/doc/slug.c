@@ -1,0 +1,91 @@
+/*
+ * slug.c - ids of headings.
+ *
+ * github-slugger: lower case; everything goes that is not a letter, mark, number, connector
+ * punctuation, hyphen or blank; each blank becomes a hyphen; nothing is collapsed or trimmed.
+ */
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "doc/slug.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/unicode.h"
+#include "base/xalloc.h"
+
+void slug_add(struct strbuf *out, const char *text, size_t len)
+{
+	struct strbuf lower = {0};
+	size_t used;
+
+	unicode_lower(&lower, text, len);
+	for (size_t i = 0; i < lower.len; i += used) {
+		uint32_t code;
+
+		used = utf8_decode(lower.data + i, lower.len - i, &code);
+		if (code == ' ')
+			strbuf_addc(out, '-');
+		else if (code == '-' || unicode_is_slug(code))
+			strbuf_addn(out, lower.data + i, used);
+	}
+	strbuf_deinit(&lower);
+}
+
+/* The slot that holds slug, or the free one where it belongs. */
+static size_t find_slot(const struct slug_set *set, const char *slug)
+{
+	size_t slot = hash_text(slug) % set->size;
+
+	while (set->slots[slot] != NULL && strcmp(set->slots[slot], slug) != 0)
+		slot = (slot + 1) % set->size;
+	return slot;
+}
+
+/* False if it is in the set already. */
+static bool enter(struct slug_set *set, const char *slug)
+{
+	size_t slot;
+
+	if (set->count * 2 >= set->size) {
+		struct slug_set larger = { .size = set->size > 0 ? set->size * 2 : 64, .count = set->count };
+
+		larger.slots = xcalloc(larger.size, sizeof *larger.slots);
+		for (size_t i = 0; i < set->size; i++)
+			if (set->slots[i] != NULL)
+				larger.slots[find_slot(&larger, set->slots[i])] = set->slots[i];
+		free(set->slots);
+		*set = larger;
+	}
+	slot = find_slot(set, slug);
+	if (set->slots[slot] != NULL)
+		return false;
+	set->slots[slot] = xstrdup(slug);
+	set->count++;
+	return true;
+}
+
+void slug_add_unique(struct strbuf *out, struct slug_set *set, const char *slug)
+{
+	struct strbuf candidate = {0};
+	size_t copies = 0;
+
+	strbuf_add(&candidate, slug);
+	while (!enter(set, strbuf_text(&candidate))) {
+		strbuf_reset(&candidate);
+		strbuf_addf(&candidate, "%s-%zu", slug, ++copies);
+	}
+	strbuf_add(out, strbuf_text(&candidate));
+	strbuf_deinit(&candidate);
+}
+
+void slug_set_deinit(struct slug_set *set)
+{
+	for (size_t i = 0; i < set->size; i++)
+		free(set->slots[i]);
+	free(set->slots);
+	*set = (struct slug_set){0};
+}
