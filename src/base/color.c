@@ -4,8 +4,10 @@
 
 #include "base/color.h"
 
-#include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
+
+#define GREY_MARGIN 24			/* how far the parts of a grey may lie apart */
 
 struct rgb {
 	uint8_t red, green, blue;
@@ -97,12 +99,23 @@ static long difference(const struct color *a, struct rgb b)
 	return (512 + mean) * red * red + 1024 * green * green + (767 - mean) * blue * blue;
 }
 
+static bool is_greyish(struct rgb rgb)
+{
+	int red = rgb.red, green = rgb.green, blue = rgb.blue;
+
+	return abs(red - green) <= GREY_MARGIN && abs(green - blue) <= GREY_MARGIN
+		&& abs(red - blue) <= GREY_MARGIN;
+}
+
+/* A grey stays a grey, even where a colour would be nearer by numbers. */
 static int nearest_ansi(const struct color *color, int count)
 {
+	bool grey = is_greyish((struct rgb){color->red, color->green, color->blue});
 	int best = 0;
 
 	for (int i = 1; i < count; i++)
-		if (difference(color, ansi_colors[i].rgb) < difference(color, ansi_colors[best].rgb))
+		if ((!grey || is_greyish(ansi_colors[i].rgb))
+				&& difference(color, ansi_colors[i].rgb) < difference(color, ansi_colors[best].rgb))
 			best = i;
 	return best;
 }

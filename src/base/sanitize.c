@@ -30,7 +30,7 @@ struct cleaner {
 	uint32_t last;			/* code point written last */
 	uint32_t joiner;		/* read but not written yet; 0: none */
 	int marks;			/* written on the base */
-	int column;
+	int column;			/* of the line, in cells; not kept in prose */
 	bool selected;			/* a variation selector of the base has been dropped */
 };
 
@@ -118,7 +118,8 @@ static void write_code(struct cleaner *cleaner, uint32_t code)
 {
 	utf8_add(cleaner->out, code);
 	cleaner->last = code;
-	cleaner->column += width_code(code, 1);
+	if (cleaner->mode != SANITIZE_PROSE)
+		cleaner->column += width_code(code, 1);
 }
 
 static void write_base(struct cleaner *cleaner, uint32_t code)
@@ -215,10 +216,22 @@ static void take_mark(struct cleaner *cleaner, uint32_t code)
 	cleaner->marks++;
 }
 
+/* What most text beyond ASCII is made of: nothing that joins, and so nothing to look up. */
+static bool is_plain_letter(uint32_t code)
+{
+	return code < 0x300 || (code >= 0x400 && code < 0x483) || (code >= 0x3041 && code < 0x3097)
+		|| (code >= 0x30a1 && code < 0x30ff) || (code >= 0x4e00 && code < 0xa000);
+}
+
 static void take_visible(struct cleaner *cleaner, uint32_t code)
 {
-	bool after_picture = unicode_is_pictographic(cleaner->base);
+	bool after_picture;
 
+	if (cleaner->joiner == 0 && is_plain_letter(code)) {
+		write_base(cleaner, code);
+		return;
+	}
+	after_picture = unicode_is_pictographic(cleaner->base);
 	if (after_picture && cleaner->joiner == ZWJ && unicode_is_pictographic(code)) {
 		cleaner->joiner = 0;
 		cleaner->selected = false;

@@ -241,16 +241,32 @@ static bool cluster_goes_on(const struct cluster *cluster, uint32_t code, int pr
 	return last == GBP_RI && property == GBP_RI && cluster->flags % 2 == 1;
 }
 
+/* Characters that never join with one another, known without a look into tables: most of all text. */
+static bool is_single(uint32_t code)
+{
+	return (code >= 0x20 && code < 0x7f) || (code >= 0xaf && code < 0x300)
+		|| (code >= 0x400 && code < 0x483) || (code >= 0x2500 && code < 0x25aa)
+		|| (code >= 0x3001 && code < 0x302a) || (code >= 0x3041 && code < 0x3097)
+		|| (code >= 0x30a1 && code < 0x3100) || (code >= 0x4e00 && code < 0xa000);
+}
+
 size_t unicode_cluster(const char *text, size_t len)
 {
 	struct cluster cluster = {0};
-	uint32_t code;
+	uint32_t code, next;
 	size_t used;
 
 	if ((unsigned char)text[0] < 0x80 && text[0] != '\r'
 			&& (len == 1 || (unsigned char)text[1] < 0x80))
 		return 1;
 	used = utf8_decode(text, len, &code);
+	if (is_single(code)) {
+		if (used == len)
+			return used;
+		utf8_decode(text + used, len - used, &next);
+		if (is_single(next))
+			return used;
+	}
 	cluster_take(&cluster, code, uc_graphemeclusterbreak_property(code));
 	while (used < len) {
 		size_t step = utf8_decode(text + used, len - used, &code);
@@ -264,100 +280,62 @@ size_t unicode_cluster(const char *text, size_t len)
 	return used;
 }
 
-static bool is_alnum(char c)
+/* Classes AL and HL, near enough: ASCII letters and signs, letters of scripts that part words by blanks. */
+static bool is_alphabetic(const char *text, size_t len)
 {
-	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+	uint32_t code;
+
+	utf8_decode(text, len, &code);
+	if (code < 0x80)
+		return unicode_is_letter(code) || (code != 0 && strchr("#&*<=>@^_`~", (int)code) != NULL);
+	return unicode_is_letter(code) && (code < 0x1100 || (code >= 0x1e00 && code < 0x2000));
 }
 
-/* Letters, digits and signs before which no rule of UAX #14 allows a break after a letter or digit. */
-static bool is_word_end(char c)
+/* Whether the hyphens that end before "end" begin a word, as those of an option do. */
+static bool begins_word(const char *text, size_t end)
 {
-	return is_alnum(c) || c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?';
-}
-
-/*
- * Length of a plain ASCII word and the blanks behind it, where the answer of UAX #14 needs no
- * tables: letters and digits, then perhaps one sign, then blanks, then a letter or digit. 0 if
- * text does not begin with one.
- */
-static size_t plain_word(const char *text, size_t len)
-{
-	size_t i = 0;
-
-	while (i < len && is_alnum(text[i]))
-		i++;
-	if (i == 0)
-		return 0;
-	if (i < len && is_word_end(text[i]))
-		i++;
-	if (i == len)
-		return len;
-	if (text[i] != ' ')
-		return 0;
-	while (i < len && text[i] == ' ')
-		i++;
-	return i == len || is_alnum(text[i]) ? i : 0;
-}
-
-/* Length of what begins at text and is no plain word, up to where a plain word may begin. */
-static size_t mixed_words(const char *text, size_t len)
-{
-	for (size_t i = 2; i < len; i++)
-		if (is_alnum(text[i]) && text[i - 1] == ' ' && is_word_end(text[i - 2])
-				&& plain_word(text + i, len - i) > 0)
-			return i;
-	return len;
+	while (end > 0 && text[end - 1] == '-')
+		end--;
+	return end == 0 || strchr(" \t\n([{\"'`", text[end - 1]) != NULL;
 }
 
 /*
- * libunistring marks the line end itself and the breaks before a character; here both are said of
- * the byte behind. Returns whether a line end is the last of the part.
+ * Rules that libunistring up to 1.1 lacks. LB29: no break inside "e.g." and "file.c". LB20a, for
+ * any number of hyphens: no break inside "-v" and "--help".
  */
-static bool mixed_breaks(const char *text, size_t len, char *breaks)
+static bool is_kept_together(const char *text, size_t at, size_t len)
 {
-	bool ended = false;
+	char before = text[at - 1];
 
+	if (before != '.' && before != ',' && before != ':' && before != ';' && before != '-')
+		return false;
+	return is_alphabetic(text + at, len - at) && (before != '-' || begins_word(text, at));
+}
+
+/* libunistring marks the line end itself; here the break is before what follows it. */
+void unicode_line_breaks(const char *text, size_t len, char *breaks)
+{
+	size_t behind_end = 0;
+
+	if (len == 0)
+		return;
 	u8_possible_linebreaks((const uint8_t *)text, len, "UTF-8", breaks);
 	for (size_t i = 0; i < len; i++) {
 		char found = breaks[i];
-		bool inside = ((unsigned char)text[i] & 0xc0) == 0x80;
 
-		if (inside) {
-			breaks[i] = BREAK_NONE;
-			if (found == UC_BREAK_MANDATORY)
-				ended = true;
-			continue;
+		breaks[i] = BREAK_NONE;
+		if (i == behind_end)
+			breaks[i] = i > 0 ? BREAK_MUST : BREAK_NONE;
+		else if (found == UC_BREAK_POSSIBLE && !is_kept_together(text, i, len))
+			breaks[i] = BREAK_ALLOWED;
+		if (found == UC_BREAK_MANDATORY) {
+			uint32_t code;
+
+			behind_end = i + utf8_decode(text + i, len - i, &code);
 		}
-		breaks[i] = ended ? BREAK_MUST : found == UC_BREAK_POSSIBLE ? BREAK_ALLOWED : BREAK_NONE;
-		ended = found == UC_BREAK_MANDATORY;
-	}
-	return ended;
-}
-
-void unicode_line_breaks(const char *text, size_t len, char *breaks)
-{
-	enum break_kind before = BREAK_NONE;
-
-	for (size_t i = 0; i < len;) {
-		size_t step = plain_word(text + i, len - i);
-
-		if (step > 0) {
-			memset(breaks + i, BREAK_NONE, step);
-			breaks[i] = (char)before;
-			before = BREAK_ALLOWED;
-		} else {
-			bool ended;
-
-			step = mixed_words(text + i, len - i);
-			ended = mixed_breaks(text + i, step, breaks + i);
-			breaks[i] = (char)before;
-			before = ended ? BREAK_MUST : BREAK_ALLOWED;
-		}
-		i += step;
 	}
 }
 
-/* len is read only here, after the call that fills it: arguments are evaluated in any order. */
 static void add_result(struct strbuf *out, uint8_t *result, const size_t *len)
 {
 	if (result == NULL)

@@ -121,6 +121,8 @@ int width_code(uint32_t code, int ambiguous)
 		return 0;
 	if (code < 0x7f)
 		return 1;
+	if (code >= 0x4e00 && code < 0xa000)
+		return 2;
 	if (code == 0x2028 || code == 0x2029)
 		return 0;
 	if (IN(hangul_inner, code))

@@ -44,14 +44,13 @@ static const char *const entry_keys[] = { "fg", "bg", "look", "mono", NULL };
 
 /* --- reading --- */
 
-static bool complain_unknown(const struct yaml *yaml, const struct yaml_node *node, struct err *err, const char *what,
+static void complain_unknown(const struct yaml *yaml, const struct yaml_node *node, struct err *err, const char *what,
 			     const char *word, const char *nearest)
 {
 	if (nearest != NULL)
 		yaml_complain(yaml, node, err, "%s: \"%s\" (did you mean \"%s\"?)", what, word, nearest);
 	else
 		yaml_complain(yaml, node, err, "%s: \"%s\"", what, word);
-	return false;
 }
 
 static bool read_color(const struct yaml *yaml, const struct yaml_node *palette, const struct yaml_node *node,
@@ -60,7 +59,6 @@ static bool read_color(const struct yaml *yaml, const struct yaml_node *palette,
 	const char *text = yaml_text(node, NULL);
 	const struct yaml_node *named;
 	const char **names;
-	bool known;
 
 	if (node == NULL)
 		return true;
@@ -78,10 +76,10 @@ static bool read_color(const struct yaml *yaml, const struct yaml_node *palette,
 	names = xcalloc((palette != NULL ? palette->count : 0) + 1, sizeof *names);
 	for (size_t i = 0; palette != NULL && i < palette->count; i++)
 		names[i] = palette->keys[i]->text;
-	known = complain_unknown(yaml, node, err, "this is neither \"#rrggbb\" nor a name of the palette", text,
-				 suggest_nearest(text, names));
+	complain_unknown(yaml, node, err, "this is neither \"#rrggbb\" nor a name of the palette", text,
+			 suggest_nearest(text, names));
 	free(names);
-	return known;
+	return false;
 }
 
 static bool add_look(const struct yaml *yaml, const struct yaml_node *node, const char *word, size_t len,
@@ -95,7 +93,8 @@ static bool add_look(const struct yaml *yaml, const struct yaml_node *node, cons
 			*bits |= looks[i].bit;
 			return true;
 		}
-	return complain_unknown(yaml, node, err, "unknown look", name, suggest_nearest(name, look_names));
+	complain_unknown(yaml, node, err, "unknown look", name, suggest_nearest(name, look_names));
+	return false;
 }
 
 static bool read_look(const struct yaml *yaml, const struct yaml_node *node, unsigned *bits, struct err *err)
@@ -391,7 +390,13 @@ void theme_resolve(const struct theme *theme, enum style style, enum style groun
 		paint->look ^= under->look;
 	if (depth <= COLOR_16 && !is_ground(style) && fell_together(fg, &text->fg, depth))
 		paint->look |= mono;
-	if (depth <= COLOR_16 && bg == &under->bg && fell_together(bg, &text->bg, depth))
-		paint->look ^= style == ground ? own->mono : ground_mono;
+	if (depth <= COLOR_16 && fell_together(bg, &text->bg, depth)) {
+		/* A highlight or a ground that would not be seen. Reversed, it is one colour from end to end. */
+		unsigned instead = bg == &own->bg || style == ground ? own->mono : ground_mono;
+
+		paint->look ^= instead;
+		if (instead & LOOK_REVERSE)
+			paint->fg = quantise(under->fg.set ? &under->fg : &text->fg, depth);
+	}
 	keep_readable(paint, depth);
 }

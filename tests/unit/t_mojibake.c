@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "base/mojibake.h"
+#include "base/random.h"
 #include "base/strbuf.h"
 #include "base/unicode.h"
 
@@ -155,6 +156,36 @@ static void counts_columns_in_code_points(void **state)
 	strbuf_deinit(&out);
 }
 
+static void keeps_lines_and_validity_whatever_comes(void **state)
+{
+	static const uint32_t hard[] = {
+		'a', 'b', ' ', '\n', '`', '~', '\\', '>', '-', 0xe9, 0x201a, 0xc4, 0xee, 0xfa, 0xf8ff, 0xfc,
+		0xf2, 0x221a, 0xa9, 0x2202, 0xe2, 0x20ac, 0x2122, 0xc3, 0x99, 0xf0, 0x178, 0x1f60e, 0x4e2d,
+	};
+	struct random random = {11};
+
+	(void)state;
+	for (int round = 0; round < 20000; round++) {
+		struct strbuf text = {0}, out = {0};
+		int lines = 0;
+
+		for (size_t left = random_below(&random, 40); left > 0; left--)
+			utf8_add(&text, hard[random_below(&random, sizeof hard / sizeof *hard)]);
+		if (mojibake_mend(&out, strbuf_text(&text), text.len, NULL)) {
+			assert_int_equal(utf8_valid_prefix(out.data, out.len), out.len);
+			for (size_t i = 0; i < text.len; i++)
+				lines += text.data[i] == '\n';
+			for (size_t i = 0; i < out.len; i++)
+				lines -= out.data[i] == '\n';
+			assert_int_equal(lines, 0);
+		} else {
+			assert_int_equal(out.len, 0);
+		}
+		strbuf_deinit(&out);
+		strbuf_deinit(&text);
+	}
+}
+
 /* An unclosed fence of each length a thousand times over must not cost its square. */
 static void stays_fast_on_hostile_ticks(void **state)
 {
@@ -182,6 +213,7 @@ int main(void)
 		cmocka_unit_test(never_touches_code),
 		cmocka_unit_test(says_where_and_how_much),
 		cmocka_unit_test(counts_columns_in_code_points),
+		cmocka_unit_test(keeps_lines_and_validity_whatever_comes),
 		cmocka_unit_test(stays_fast_on_hostile_ticks),
 	};
 

@@ -1,0 +1,341 @@
+/* app.c - the program on the screen, without the screen: keys go in, cells come out. */
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/app.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/bars.h"
+#include "app/lists.h"
+#include "app/navigate.h"
+#include "app/record.h"
+#include "app/state.h"
+#include "base/sanitize.h"
+#include "base/xalloc.h"
+
+#define PLACE_WAIT 700		/* milliseconds of rest before the place is written */
+
+/* --- sentences --- */
+
+static void set_message(struct app *app, bool bad, const char *format, va_list args)
+{
+	char text[1200];
+
+	vsnprintf(text, sizeof text, format, args);
+	strbuf_reset(&app->message);
+	sanitize_text(&app->message, text, strlen(text), SANITIZE_LINE);
+	app->message_bad = bad;
+}
+
+unsigned app_say(struct app *app, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	set_message(app, false, format, args);
+	va_end(args);
+	return REACT_REDRAW;
+}
+
+unsigned app_complain(struct app *app, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	set_message(app, true, format, args);
+	va_end(args);
+	return REACT_REDRAW;
+}
+
+/* --- what all of app/ asks --- */
+
+const struct page *app_page(const struct app *app)
+{
+	return app->course != NULL && app->page.page >= 0 ? &app->course->pages[app->page.page] : NULL;
+}
+
+const char *app_glyph(const struct app *app, enum glyph id)
+{
+	return glyph(app->options.ascii, id);
+}
+
+void app_frame(struct app *app)
+{
+	const struct frame_wish wish = {
+		.rows = app->rows, .columns = app->columns, .side_hidden = app->side.hidden,
+		.side_focused = view_under(app) == VIEW_SIDE, .side_possible = app->side.count > 0,
+		.side_width = app->side.width,
+	};
+
+	frame_compute(&app->frame, &wish);
+	page_view_fit(app);
+}
+
+/* --- opening --- */
+
+static char *page_word(const char *page, const char **anchor)
+{
+	size_t len = strcspn(page, "#");
+
+	*anchor = page[len] == '#' ? page + len + 1 : "";
+	return xstrndup(page, len);
+}
+
+/* The page to begin with: the one that is named, else where the learner was, else the first. */
+static int first_page(const struct app *app, const char *word, struct err *err)
+{
+	const char *last = progress_last_page(app->progress);
+	int page = -1;
+
+	if (word[0] != '\0') {
+		page = course_find_page(app->course, word);
+		if (page < 0)
+			err_set(err, "%s has no page '%s'; lectern outline lists its pages", app->course->title, word);
+		return page;
+	}
+	for (size_t i = 0; last != NULL && i < app->course->page_count; i++)
+		if (strcmp(app->course->pages[i].id, last) == 0)
+			return (int)i;
+	for (size_t i = 0; i < app->course->page_count; i++)
+		if (app->course->pages[i].path != NULL)
+			return (int)i;
+	err_set(err, "%s has no pages", app->course->title);
+	return -1;
+}
+
+static bool open_first_page(struct app *app, const char *page, struct err *err)
+{
+	const char *anchor = "";
+	char *word = page_word(page != NULL ? page : "", &anchor);
+	int index = first_page(app, word, err);
+	struct place place;
+	bool opened;
+
+	free(word);
+	opened = index >= 0 && page_view_load(app, (size_t)index, err);
+	if (!opened)
+		return false;
+	side_rebuild(app);
+	tally_open_page(app);
+	side_rebuild(app);
+	app_frame(app);
+	if (progress_place(app->progress, app_page(app)->id, &place))
+		page_view_go(app, place);
+	if (anchor[0] != '\0' && !page_view_go_anchor(app, anchor))
+		app_complain(app, "%s has no heading '%s'", app_page(app)->label, anchor);
+	return true;
+}
+
+static void close_course(struct app *app)
+{
+	app_save(app);
+	quiz_view_deinit(&app->quiz);
+	page_view_deinit(&app->page);
+	record_close(app);
+	free(app->tallies);
+	app->tallies = NULL;
+	course_free(app->course);
+	app->course = NULL;
+	app->history = (struct history){0};
+	side_deinit(&app->side);
+	app->side.cursor = app->side.top = 0;
+	app->side.width = 0;
+	app->stack[0] = VIEW_PAGE;
+	app->depth = 1;
+}
+
+bool app_open_course(struct app *app, const char *path, const char *page, struct err *err)
+{
+	struct course *course = course_open(path, err);
+
+	if (course == NULL)
+		return false;
+	if (course->page_count == 0) {
+		err_set(err, "%s: no page of Markdown is in this course", path);
+		course_free(course);
+		return false;
+	}
+	close_course(app);
+	app->course = course;
+	app->tallies = xcalloc(course->page_count, sizeof *app->tallies);
+	record_open(app, course->id);
+	return open_first_page(app, page, err);
+}
+
+static void open_theme(struct app *app)
+{
+	static char *const nowhere[] = { NULL };
+	const char *name = app->options.theme != NULL ? app->options.theme : THEME_DEFAULT;
+	struct err err = {0};
+
+	theme_plain(&app->theme);
+	if (!theme_find(&app->theme, name, app->options.theme_folders != NULL ? app->options.theme_folders : nowhere, &err) &&
+	    app->options.theme != NULL)
+		app_complain(app, "%s", err.text);
+}
+
+static bool open_quiz_file(struct app *app, struct err *err)
+{
+	char *id = quiz_file_id(app->options.quiz_file);
+
+	record_open(app, id);
+	free(id);
+	return quiz_view_open_file(app, app->options.quiz_file, err);
+}
+
+static bool open_what_is_asked(struct app *app, struct err *err)
+{
+	const struct app_options *options = &app->options;
+
+	if (options->quiz_file != NULL)
+		return open_quiz_file(app, err);
+	if (options->course != NULL)
+		return app_open_course(app, options->course, options->page, err) &&
+		       (!options->quiz || quiz_view_open_first(app, err));
+	if (lists_find_courses(app) == 0) {
+		err_set(err, "no course is installed; name a folder or a Markdown file to open");
+		return false;
+	}
+	if (app->course_count == 1)
+		return app_open_course(app, app->course_paths[0], options->page, err);
+	lists_courses(app, 0);
+	return true;
+}
+
+struct app *app_new(const struct app_options *options, const struct app_port *port, struct err *err)
+{
+	struct app *app = xcalloc(1, sizeof *app);
+
+	app->options = *options;
+	app->options.ambiguous = options->ambiguous == 2 ? 2 : 1;
+	app->port = *port;
+	app->rows = 24;
+	app->columns = 80;
+	app->mouse = true;
+	app->keymap = keymap_new();
+	app->stack[app->depth++] = VIEW_PAGE;
+	app->page.page = app->page.target = app->quiz.page = -1;
+	app_frame(app);
+	open_theme(app);
+	if (!open_what_is_asked(app, err)) {
+		app_free(app);
+		return NULL;
+	}
+	return app;
+}
+
+void app_free(struct app *app)
+{
+	if (app == NULL)
+		return;
+	close_course(app);
+	for (size_t i = 0; i < app->course_count; i++)
+		free(app->course_paths[i]);
+	free(app->course_paths);
+	list_deinit(&app->list);
+	strbuf_deinit(&app->prompt.text);
+	strbuf_deinit(&app->message);
+	keymap_free(app->keymap);
+	free(app);
+}
+
+/* --- time passing --- */
+
+void app_save(struct app *app)
+{
+	record_place(app);
+	if (app->journal != NULL)
+		journal_save(app->journal);
+}
+
+unsigned app_idle(struct app *app, int *wait)
+{
+	const char *remark;
+
+	*wait = -1;
+	if (app->journal == NULL)
+		return REACT_NONE;
+	if (!app->remarked) {
+		app->remarked = true;
+		remark = journal_remark(app->journal);
+		if (remark != NULL && app->message.len == 0)
+			app_say(app, "%s", remark);
+		*wait = 0;
+		return remark != NULL ? REACT_REDRAW : REACT_NONE;
+	}
+	if (tally_next(app)) {
+		*wait = 0;
+		return REACT_REDRAW;
+	}
+	if (!record_is_due(app))
+		return REACT_NONE;
+	if (app->touched) {
+		/* The first call after a key: come back when there was none for a while. */
+		app->touched = false;
+		*wait = PLACE_WAIT;
+		return REACT_NONE;
+	}
+	record_place(app);
+	return REACT_REDRAW;
+}
+
+unsigned app_resize(struct app *app, int rows, int columns)
+{
+	app->rows = rows > 0 ? rows : 1;
+	app->columns = columns > 0 ? columns : 1;
+	app_frame(app);
+	if (app->page.layout != NULL && app->page.target >= 0 && !page_view_target_shown(app, app->page.target))
+		page_view_choose(app, app->page.target);
+	return REACT_REDRAW | REACT_CLEAR;
+}
+
+/* --- drawing --- */
+
+static void draw_too_small(const struct app *app, struct canvas *canvas)
+{
+	const char *words = "too small";
+	int row = app->rows / 2, column = (app->columns - (int)strlen(words)) / 2;
+
+	canvas_put(canvas, row, column > 0 ? column : 0, app->columns, words, strlen(words), STYLE_ACCENT, 0);
+}
+
+static void draw_reader(struct app *app, struct canvas *canvas)
+{
+	enum view_id under = view_under(app);
+
+	if (app->frame.side_shown)
+		side_draw(app, canvas, under == VIEW_SIDE);
+	if (app->frame.page_shown)
+		page_view_draw(app, canvas, under != VIEW_SIDE);
+}
+
+void app_draw(struct app *app, struct canvas *canvas)
+{
+	enum view_id top = view_top(app);
+	const struct view *view = view_get(top == VIEW_PROMPT ? view_under(app) : top);
+
+	canvas_clear(canvas, STYLE_TEXT);
+	if (app->frame.too_small) {
+		draw_too_small(app, canvas);
+		return;
+	}
+	if (view->draw != NULL)
+		view->draw(app, canvas);
+	else
+		draw_reader(app, canvas);
+	bars_draw(app, canvas);
+}
+
+const struct theme *app_theme(const struct app *app)
+{
+	return &app->theme;
+}
+
+bool app_wants_mouse(const struct app *app)
+{
+	return app->mouse;
+}

@@ -1,0 +1,37 @@
+/* history.h - the places one came from, and marks. */
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_HISTORY_H
+#define APP_HISTORY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "learn/seen.h"
+
+#define HISTORY_MAX 100
+#define HISTORY_MARKS 52		/* a-z, A-Z */
+
+struct spot {
+	int page;			/* index in the course */
+	struct place place;
+};
+
+struct history {
+	struct spot back[HISTORY_MAX], forward[HISTORY_MAX];
+	size_t back_count, forward_count;
+	struct spot marks[HISTORY_MARKS];
+	bool marked[HISTORY_MARKS];
+	struct spot before;		/* where the last jump began */
+	bool jumped;
+};
+
+/* A jump away from here: what was ahead is forgotten, the oldest falls out when it is full. */
+void history_leave(struct history *history, struct spot here);
+/* One back or forward; false if there is none. */
+bool history_back(struct history *history, struct spot here, struct spot *there);
+bool history_forward(struct history *history, struct spot here, struct spot *there);
+
+bool history_mark(struct history *history, char letter, struct spot here);	/* false: no letter */
+const struct spot *history_marked(const struct history *history, char letter);	/* NULL: no such mark */
+
+#endif

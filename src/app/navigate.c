@@ -1,0 +1,230 @@
+/* navigate.c - going from page to page, with a way back. */
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/navigate.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/record.h"
+#include "app/state.h"
+#include "base/file.h"
+#include "base/sanitize.h"
+#include "course/link.h"
+
+struct spot navigate_here(const struct app *app)
+{
+	return (struct spot){ app->page.page, page_view_place(app) };
+}
+
+void navigate_leave(struct app *app)
+{
+	if (app_page(app) != NULL)
+		history_leave(&app->history, navigate_here(app));
+}
+
+/* Opens another page, at its top; what was done on the one before is saved first. */
+static bool open_page(struct app *app, int page)
+{
+	struct err err = {0};
+
+	if (page == app->page.page)
+		return true;
+	record_place(app);
+	if (!page_view_load(app, (size_t)page, &err)) {
+		app_complain(app, "%s", err.text);
+		return false;
+	}
+	side_rebuild(app);
+	tally_open_page(app);
+	app_frame(app);
+	return true;
+}
+
+bool navigate_spot(struct app *app, struct spot spot)
+{
+	bool other = spot.page != app->page.page;
+
+	if (app->course == NULL || spot.page < 0 || (size_t)spot.page >= app->course->page_count || !open_page(app, spot.page))
+		return false;
+	page_view_go(app, spot.place);
+	app->page.target = -1;
+	if (other)
+		record_place(app);
+	return true;
+}
+
+/* Where a page is opened: as it was left, or at the top when it has been read to the end. */
+static struct place place_of(const struct app *app, int page)
+{
+	const char *id = app->course->pages[page].id;
+	struct place place;
+
+	if (progress_read_share(app->progress, id) < 1 && progress_place(app->progress, id, &place))
+		return place;
+	return (struct place){0};
+}
+
+unsigned navigate_page(struct app *app, int page)
+{
+	struct spot here = navigate_here(app);
+	bool had = app_page(app) != NULL;
+
+	if (page == here.page)
+		return REACT_REDRAW;
+	if (!navigate_spot(app, (struct spot){ page, place_of(app, page) }))
+		return REACT_REDRAW;
+	if (had)
+		history_leave(&app->history, here);
+	return REACT_REDRAW;
+}
+
+unsigned navigate_anchor(struct app *app, int page, const char *anchor)
+{
+	struct spot here = navigate_here(app);
+	bool had = app_page(app) != NULL;
+
+	if (anchor[0] == '\0')
+		return navigate_page(app, page);
+	if (!navigate_spot(app, (struct spot){ page, page == here.page ? here.place : (struct place){0} }))
+		return REACT_REDRAW;
+	if (had)
+		history_leave(&app->history, here);
+	if (!page_view_go_anchor(app, anchor))
+		return app_complain(app, "%s has no heading '%s'", app->course->pages[page].label, anchor);
+	return REACT_REDRAW;
+}
+
+unsigned navigate_back(struct app *app, int count)
+{
+	struct spot there;
+
+	(void)count;
+	if (app->quiz.passage && app->history.back_count <= app->quiz.passage_depth) {
+		quiz_view_back_from_passage(app);
+		return REACT_REDRAW;
+	}
+	if (!history_back(&app->history, navigate_here(app), &there))
+		return app_say(app, "This is where you began");
+	navigate_spot(app, there);
+	return REACT_REDRAW;
+}
+
+unsigned navigate_forward(struct app *app, int count)
+{
+	struct spot there;
+
+	(void)count;
+	if (!history_forward(&app->history, navigate_here(app), &there))
+		return app_say(app, "There is nothing further forward");
+	navigate_spot(app, there);
+	return REACT_REDRAW;
+}
+
+int navigate_neighbour(const struct app *app, int direction)
+{
+	if (app_page(app) == NULL)
+		return -1;
+	for (int page = app->page.page + direction; page >= 0 && (size_t)page < app->course->page_count; page += direction)
+		if (app->course->pages[page].path != NULL)
+			return page;
+	return -1;
+}
+
+static unsigned step_pages(struct app *app, int count, int direction)
+{
+	int page = -1;
+
+	if (app_page(app) == NULL)
+		return REACT_NONE;
+	for (int i = 0, next = app->page.page; i < (count > 0 ? count : 1); i++, page = next) {
+		for (next += direction; next >= 0 && (size_t)next < app->course->page_count; next += direction)
+			if (app->course->pages[next].path != NULL)
+				break;
+		if (next < 0 || (size_t)next >= app->course->page_count)
+			break;
+	}
+	if (page < 0)
+		return app_say(app, direction > 0 ? "This is the last page" : "This is the first page");
+	return navigate_page(app, page);
+}
+
+unsigned navigate_next(struct app *app, int count)
+{
+	return step_pages(app, count, 1);
+}
+
+unsigned navigate_previous(struct app *app, int count)
+{
+	return step_pages(app, count, -1);
+}
+
+unsigned navigate_set_mark(struct app *app, char letter)
+{
+	if (app_page(app) == NULL || !history_mark(&app->history, letter, navigate_here(app)))
+		return app_say(app, "A mark is a letter from a to z or A to Z");
+	return app_say(app, "Mark %c is set here: '%c comes back", letter, letter);
+}
+
+unsigned navigate_to_mark(struct app *app, char letter)
+{
+	const struct spot *mark = history_marked(&app->history, letter);
+	struct spot here = navigate_here(app), there;
+
+	if (app_page(app) == NULL)
+		return REACT_REDRAW;
+	if (letter == '^' || letter == '$') {
+		navigate_leave(app);
+		return app_run(app, letter == '^' ? COMMAND_TOP : COMMAND_BOTTOM, 0);
+	}
+	if (letter == '\'')
+		mark = app->history.jumped ? &app->history.before : NULL;
+	if (mark == NULL)
+		return app_say(app, "That mark is not set: m and a letter sets one");
+	there = *mark;
+	history_leave(&app->history, here);
+	navigate_spot(app, there);
+	return REACT_REDRAW;
+}
+
+/* --- links --- */
+
+static unsigned say_link(struct app *app, const struct link *link, const char *href)
+{
+	char *clean = sanitize_dup(href, SANITIZE_LINE), *path;
+	unsigned reaction;
+
+	switch (link->kind) {
+	case LINK_EXTERNAL:
+		reaction = app_say(app, "%s  (Y copies it; open it in a browser)", clean);
+		break;
+	case LINK_FILE:
+		path = path_join(app->course->root, link->path);
+		reaction = app_say(app, "A file, not a page: %s", path);
+		free(path);
+		break;
+	case LINK_OUTSIDE:
+		reaction = app_complain(app, "This link leads out of the course: %s", clean);
+		break;
+	case LINK_UNSAFE:
+		reaction = app_complain(app, "This link is not followed, only http, https and mailto are: %s", clean);
+		break;
+	default:
+		reaction = app_complain(app, "There is nothing at %s", link->path != NULL ? link->path : clean);
+		break;
+	}
+	free(clean);
+	return reaction;
+}
+
+unsigned navigate_link(struct app *app, const char *href)
+{
+	struct link link;
+	unsigned reaction;
+
+	link_resolve(&link, app->course, (size_t)app->page.page, href);
+	reaction = link.kind == LINK_PAGE ? navigate_anchor(app, link.page, link.anchor) : say_link(app, &link, href);
+	link_deinit(&link);
+	return reaction;
+}

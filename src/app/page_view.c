@@ -1,0 +1,399 @@
+/* page_view.c - the page that is open: its lines, where it is scrolled to, what is chosen in it. */
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/page_view.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "app/navigate.h"
+#include "app/record.h"
+#include "app/state.h"
+#include "base/xalloc.h"
+
+static size_t line_count(const struct app *app)
+{
+	return app->page.layout != NULL ? layout_line_count(app->page.layout) : 0;
+}
+
+int page_view_rows(const struct app *app)
+{
+	return app->frame.text.rows > 0 ? app->frame.text.rows : 1;
+}
+
+static size_t last_top(const struct app *app)
+{
+	size_t rows = (size_t)page_view_rows(app);
+
+	return line_count(app) > rows ? line_count(app) - rows : 0;
+}
+
+static void set_top(struct app *app, size_t top)
+{
+	app->page.top = top < last_top(app) ? top : last_top(app);
+}
+
+/* --- opening and laying out --- */
+
+void page_view_deinit(struct page_view *view)
+{
+	layout_free(view->layout);
+	doc_free(view->doc);
+	free(view->open);
+	seen_deinit(&view->seen);
+	seen_deinit(&view->fresh);
+	find_deinit(&view->find);
+	*view = (struct page_view){ .page = -1, .target = -1 };
+}
+
+static struct layout *lay_out(const struct app *app, const struct doc *doc, const bool *open)
+{
+	struct layout_options options = {
+		.width = app->frame.text.columns > 0 ? app->frame.text.columns : 1, .ambiguous = app->options.ambiguous,
+		.ascii = app->options.ascii, .links = LINKS_NONE, .open = open,
+	};
+
+	return layout_new(doc, &options);
+}
+
+static void copy_seen(struct seen *to, const struct seen *from)
+{
+	for (size_t i = 0; from != NULL && i < from->count; i++)
+		seen_add(to, from->ranges[i].from, from->ranges[i].to);
+}
+
+bool page_view_load(struct app *app, size_t page, struct err *err)
+{
+	struct page_view *view = &app->page;
+	struct doc *doc = course_load_page(app->course, page, err);
+
+	if (doc == NULL)
+		return false;
+	page_view_deinit(view);
+	view->page = (int)page;
+	view->doc = doc;
+	view->open = xcalloc(doc->target_count + 1, sizeof *view->open);
+	for (size_t i = 0; i < doc->target_count; i++)
+		view->open[i] = doc->targets[i].kind == TARGET_FOLD && doc->targets[i].block->as.fold.open;
+	view->measure = app->frame.text.columns;
+	view->layout = lay_out(app, doc, view->open);
+	copy_seen(&view->seen, progress_seen(app->progress, app->course->pages[page].id, doc->block_count));
+	return true;
+}
+
+static void refind(struct app *app)
+{
+	if (app->page.find.pattern.len > 0)
+		find_run(&app->page.find, app->page.layout, app->options.ambiguous);
+	if (app->page.hit >= app->page.find.hits)
+		app->page.hit = 0;
+}
+
+void page_view_relayout(struct app *app)
+{
+	struct page_view *view = &app->page;
+	struct place place;
+
+	if (view->doc == NULL)
+		return;
+	place = page_view_place(app);
+	layout_free(view->layout);
+	view->layout = lay_out(app, view->doc, view->open);
+	view->measure = app->frame.text.columns;
+	refind(app);
+	page_view_go(app, place);
+}
+
+void page_view_fit(struct app *app)
+{
+	if (app->page.doc == NULL)
+		return;
+	if (app->page.measure != app->frame.text.columns)
+		page_view_relayout(app);
+	set_top(app, app->page.top);
+}
+
+/* --- places --- */
+
+struct place page_view_place(const struct app *app)
+{
+	const struct line *line;
+
+	if (app->page.top >= line_count(app))
+		return (struct place){0};
+	line = layout_line(app->page.layout, app->page.top);
+	return line->block != NULL ? (struct place){ line->block->number, line->offset } : (struct place){0};
+}
+
+void page_view_go(struct app *app, struct place place)
+{
+	if (app->page.layout != NULL && line_count(app) > 0)
+		set_top(app, layout_find(app->page.layout, place.block, place.offset));
+}
+
+void page_view_show_line(struct app *app, size_t line)
+{
+	size_t rows = (size_t)page_view_rows(app);
+
+	if (line < app->page.top || line >= app->page.top + rows)
+		set_top(app, line > rows / 3 ? line - rows / 3 : 0);
+}
+
+bool page_view_go_anchor(struct app *app, const char *anchor)
+{
+	const struct block *block = app->page.doc != NULL ? doc_find_anchor(app->page.doc, anchor) : NULL;
+
+	if (block == NULL)
+		return false;
+	/* A place inside a closed fold: open what is around it. */
+	for (const struct block *around = block->parent; around != NULL; around = around->parent)
+		if (around->kind == BLOCK_FOLD && !app->page.open[around->as.fold.target]) {
+			app->page.open[around->as.fold.target] = true;
+			page_view_relayout(app);
+		}
+	page_view_go(app, (struct place){ block->number, 0 });
+	return true;
+}
+
+int page_view_percent(const struct app *app)
+{
+	size_t count = line_count(app), end = app->page.top + (size_t)page_view_rows(app);
+
+	return count == 0 || end >= count ? 100 : (int)(end * 100 / count);
+}
+
+int page_view_section(const struct app *app, int level)
+{
+	struct place place = page_view_place(app);
+	int found = -1;
+
+	for (size_t i = 0; app->page.doc != NULL && i < app->page.doc->heading_count; i++) {
+		const struct heading *heading = &app->page.doc->headings[i];
+
+		if (heading->block->number > place.block)
+			break;
+		if (heading->level == level)
+			found = (int)i;
+		else if (heading->level < level)
+			found = -1;
+	}
+	return found;
+}
+
+/* --- scrolling --- */
+
+static unsigned scroll_to(struct app *app, size_t top)
+{
+	struct page_view *view = &app->page;
+	size_t before = view->top;
+
+	set_top(app, top);
+	if (view->target >= 0 && !page_view_target_shown(app, view->target))
+		view->target = -1;
+	return view->top != before ? REACT_REDRAW : REACT_NONE;
+}
+
+/* At an end of the page the status line says how to go on. */
+static unsigned say_end(struct app *app)
+{
+	int next = navigate_neighbour(app, 1);
+
+	if (next < 0)
+		return app_say(app, "The end of the page, and of the course");
+	return app_say(app, "The end of the page: ] goes on to %s", app->course->pages[next].label);
+}
+
+static unsigned scroll_by(struct app *app, long lines)
+{
+	size_t top = app->page.top;
+
+	if (lines < 0)
+		return scroll_to(app, top > (size_t)-lines ? top - (size_t)-lines : 0);
+	if (top >= last_top(app) && app->page.layout != NULL)
+		return say_end(app);
+	return scroll_to(app, top + (size_t)lines);
+}
+
+static unsigned run_line_down(struct app *app, int count)
+{
+	return scroll_by(app, count > 0 ? count : 1);
+}
+
+static unsigned run_line_up(struct app *app, int count)
+{
+	return scroll_by(app, -(count > 0 ? count : 1));
+}
+
+static unsigned run_page_down(struct app *app, int count)
+{
+	return scroll_by(app, count > 0 ? count : page_view_rows(app));
+}
+
+static unsigned run_page_up(struct app *app, int count)
+{
+	return scroll_by(app, -(count > 0 ? count : page_view_rows(app)));
+}
+
+static long half_screen(struct app *app, int count)
+{
+	if (count > 0)
+		app->page.half = (size_t)count;
+	if (app->page.half > 0)
+		return (long)app->page.half;
+	return page_view_rows(app) > 1 ? page_view_rows(app) / 2 : 1;
+}
+
+static unsigned run_half_down(struct app *app, int count)
+{
+	return scroll_by(app, half_screen(app, count));
+}
+
+static unsigned run_half_up(struct app *app, int count)
+{
+	return scroll_by(app, -half_screen(app, count));
+}
+
+static unsigned run_top(struct app *app, int count)
+{
+	return scroll_to(app, count > 0 ? (size_t)count - 1 : 0);
+}
+
+static unsigned run_bottom(struct app *app, int count)
+{
+	return scroll_to(app, count > 0 ? (size_t)count - 1 : last_top(app));
+}
+
+static unsigned run_mark_set(struct app *app, int count)
+{
+	(void)count;
+	if (app_page(app) == NULL)
+		return REACT_NONE;
+	app->waiting = WAIT_MARK_SET;
+	return app_say(app, "Set mark: type a letter");
+}
+
+static unsigned run_mark_jump(struct app *app, int count)
+{
+	(void)count;
+	if (app_page(app) == NULL)
+		return REACT_NONE;
+	app->waiting = WAIT_MARK_JUMP;
+	return app_say(app, "Go to mark: type its letter, ' for before the last jump, ^ or $ for the ends");
+}
+
+static unsigned run_to_sidebar(struct app *app, int count)
+{
+	(void)count;
+	if (app->course == NULL)
+		return REACT_NONE;
+	view_replace(app, VIEW_SIDE);
+	return REACT_REDRAW;
+}
+
+/* --- mouse and hints --- */
+
+/* What stands on a cell of the screen: a target, or -1. */
+static int target_at(const struct app *app, int row, int column)
+{
+	const struct rect *text = &app->frame.text;
+	size_t index = app->page.top + (size_t)(row - text->row);
+	const struct line *line;
+	int at = text->column;
+
+	if (index >= line_count(app))
+		return -1;
+	line = layout_line(app->page.layout, index);
+	for (int i = 0; i < line->run_count; at += line->runs[i++].cells)
+		if (line->runs[i].target >= 0 && column >= at && column < at + line->runs[i].cells)
+			return line->runs[i].target;
+	/* A step is ticked by a click anywhere on its line that is no link. */
+	return line->step >= 0 && line->cells > 0 ? app->page.doc->steps[line->step].target : -1;
+}
+
+static unsigned click_page(struct app *app, const struct key_event *event)
+{
+	int target;
+
+	if (!rect_has(app->frame.text, event->row, event->column))
+		return REACT_NONE;
+	target = target_at(app, event->row, event->column);
+	if (target < 0)
+		return REACT_NONE;
+	app->page.target = target;
+	return page_view_activate(app, target) | REACT_REDRAW;
+}
+
+static unsigned page_mouse(struct app *app, const struct key_event *event)
+{
+	if (app->frame.side_shown && rect_has(app->frame.side, event->row, event->column))
+		return side_view.mouse(app, event);
+	if (event->key == KEYSYM_CLICK)
+		return click_page(app, event);
+	return scroll_to(app, event->key == KEYSYM_WHEEL_DOWN ? app->page.top + 3 :
+			 app->page.top > 3 ? app->page.top - 3 : 0);
+}
+
+static const char *target_verb(const struct app *app)
+{
+	const struct target *target = &app->page.doc->targets[app->page.target];
+
+	switch (target->kind) {
+	case TARGET_FOLD:
+		return app->page.open[app->page.target] ? "close" : "open";
+	case TARGET_QUIZ:
+		return "start the quiz";
+	case TARGET_STEP:
+		return "tick";
+	default:
+		return "follow";
+	}
+}
+
+static size_t page_hints(struct app *app, struct hint *hints)
+{
+	const struct doc *doc = app->page.doc;
+	size_t count = 0;
+
+	if (app->quiz.passage)
+		hints[count++] = (struct hint){ COMMAND_BACK, "back to the question" };
+	if (doc != NULL && app->page.target >= 0)
+		hints[count++] = (struct hint){ COMMAND_OPEN, target_verb(app) };
+	if (navigate_neighbour(app, 1) >= 0)
+		hints[count++] = (struct hint){ COMMAND_NEXT_PAGE, "next page" };
+	if (doc != NULL && doc->target_count > 0)
+		hints[count++] = (struct hint){ COMMAND_NEXT_TARGET, doc->step_count > 0 ? "steps, links" : "links" };
+	if (doc != NULL && doc->step_count > 0)
+		hints[count++] = (struct hint){ COMMAND_TICK, "tick" };
+	if (app_page(app) != NULL && app->tallies[app->page.page].quiz)
+		hints[count++] = (struct hint){ COMMAND_QUIZ, "quiz" };
+	hints[count++] = (struct hint){ COMMAND_SEARCH, "search" };
+	hints[count++] = (struct hint){ COMMAND_HELP, "help" };
+	return count;
+}
+
+static command_fn *const run[COMMAND_COUNT] = {
+	[COMMAND_LINE_DOWN]       = run_line_down,
+	[COMMAND_LINE_UP]         = run_line_up,
+	[COMMAND_PAGE_DOWN]       = run_page_down,
+	[COMMAND_PAGE_UP]         = run_page_up,
+	[COMMAND_HALF_DOWN]       = run_half_down,
+	[COMMAND_HALF_UP]         = run_half_up,
+	[COMMAND_TOP]             = run_top,
+	[COMMAND_BOTTOM]          = run_bottom,
+	[COMMAND_MARK_SET]        = run_mark_set,
+	[COMMAND_MARK_JUMP]       = run_mark_jump,
+	[COMMAND_NEXT_TARGET]     = page_next_target,
+	[COMMAND_PREVIOUS_TARGET] = page_previous_target,
+	[COMMAND_OPEN]            = page_open,
+	[COMMAND_TICK]            = page_tick,
+	[COMMAND_COPY_CODE]       = page_copy_code,
+	[COMMAND_COPY_LINK]       = page_copy_link,
+	[COMMAND_LINK_NUMBER]     = page_link_number,
+	[COMMAND_SIDEBAR]         = run_to_sidebar,
+	[COMMAND_TO_SIDEBAR]      = run_to_sidebar,
+};
+
+const struct view page_view = {
+	.context = IN_PAGE, .counts = true, .run = run, .mouse = page_mouse, .hints = page_hints,
+};

@@ -1,0 +1,33 @@
+/* prompt.h - one line to type, in place of the status line. */
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_PROMPT_H
+#define APP_PROMPT_H
+
+#include "app/canvas.h"
+#include "app/sheet.h"
+#include "app/view.h"
+#include "base/strbuf.h"
+
+#define PROMPT_MAX 200			/* bytes that can be typed */
+
+struct app;
+
+struct prompt {
+	const char *label;
+	struct strbuf text;
+	unsigned (*accept)(struct app *app, const char *text);
+	unsigned (*typed)(struct app *app, const char *text);	/* after each character; may be NULL */
+	void (*cancel)(struct app *app);			/* may be NULL */
+};
+
+extern const struct view prompt_view;
+
+void prompt_open(struct app *app, const char *label, unsigned (*accept)(struct app *app, const char *text),
+		 unsigned (*typed)(struct app *app, const char *text), void (*cancel)(struct app *app));
+void prompt_draw(struct app *app, struct canvas *canvas, struct rect rect);
+
+/* Typing, shared with lists: a character more, one less (false: there was none). */
+void prompt_type(struct strbuf *text, uint32_t code);
+bool prompt_erase(struct strbuf *text);
+
+#endif

@@ -1,0 +1,24 @@
+/* quiz_sheet.h - a question, or the end of a quiz, written on a sheet. */
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_QUIZ_SHEET_H
+#define APP_QUIZ_SHEET_H
+
+#include "app/quiz_face.h"
+#include "app/sheet.h"
+
+struct app;
+
+/* Rows that a view scrolls to. */
+enum { QUIZ_TAG_FEEDBACK = 1000, QUIZ_TAG_HINT };
+
+/* The question at hand with its strip of progress, hints, feedback. */
+void quiz_sheet_question(const struct app *app, struct sheet *sheet);
+/* The summary; each question's rows are tagged with its number from 0. */
+void quiz_sheet_result(const struct app *app, struct sheet *sheet);
+/* One question of a finished attempt, whole. */
+void quiz_sheet_review(const struct app *app, struct sheet *sheet, size_t item);
+
+/* The first line of a Markdown text, plain; the caller frees it. */
+char *quiz_sheet_first_line(const struct sheet *like, const char *text);
+
+#endif

@@ -1,0 +1,134 @@
+/* record.c - what goes to the journal, and when. */
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/record.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/state.h"
+#include "base/file.h"
+
+void record_close(struct app *app)
+{
+	journal_close(app->journal);
+	progress_free(app->progress);
+	app->journal = NULL;
+	app->progress = NULL;
+}
+
+void record_open(struct app *app, const char *id)
+{
+	char *folder = app->options.state_folder != NULL ? path_join(app->options.state_folder, id) : NULL;
+
+	record_close(app);
+	app->progress = progress_new();
+	app->journal = journal_open(folder, app->options.read_only, progress_apply, app->progress);
+	app->remarked = false;
+	app->saved_at = 0;
+	free(folder);
+}
+
+static bool appended(struct app *app, bool saved, int64_t now)
+{
+	if (saved)
+		app->saved_at = now;
+	return saved;
+}
+
+bool record_list(struct app *app, struct event_list *events)
+{
+	int64_t now = app->port.now(app->port.context);
+
+	return events->count == 0 || appended(app, journal_append(app->journal, events, now), now);
+}
+
+bool record_one(struct app *app, struct event *event)
+{
+	int64_t now = app->port.now(app->port.context);
+
+	return appended(app, journal_append_one(app->journal, event, now), now);
+}
+
+static bool place_is_news(const struct app *app)
+{
+	return app->page.layout != NULL &&
+	       (!app->page.kept_set || place_compare(app->page.kept, page_view_place(app)) != 0);
+}
+
+bool record_is_due(const struct app *app)
+{
+	return app->course != NULL && (place_is_news(app) || app->page.fresh.count > 0);
+}
+
+/* Lines whose place has been seen, by all lines. */
+static double seen_share(const struct page_view *view)
+{
+	size_t count = layout_line_count(view->layout), seen = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct line *line = layout_line(view->layout, i);
+
+		seen += line->block == NULL || seen_has(&view->seen, (struct place){ line->block->number, line->offset });
+	}
+	if (count == 0 || seen == count)
+		return 1;
+	return (double)seen / (double)count;
+}
+
+void record_place(struct app *app)
+{
+	struct page_view *view = &app->page;
+	const struct page *page = app_page(app);
+	struct event_list events = {0};
+	struct event event = {0};
+
+	if (page == NULL || !record_is_due(app))
+		return;
+	if (view->fresh.count > 0) {
+		progress_make_read(&event, page->id, view->doc->block_count, &view->fresh, seen_share(view));
+		event_list_copy(&events, &event);
+	}
+	if (place_is_news(app)) {
+		view->kept = page_view_place(app);
+		view->kept_set = true;
+		progress_make_place(&event, page->id, view->kept);
+		event_list_copy(&events, &event);
+	}
+	seen_clear(&view->fresh);
+	record_list(app, &events);
+	event_deinit(&event);
+	event_list_deinit(&events);
+	tally_open_page(app);
+}
+
+static void add_clock(const struct app *app, int64_t when, struct strbuf *out)
+{
+	int64_t local = when + app->port.zone(app->port.context, when);
+	int minute = (int)(((local % 86400) + 86400) % 86400 / 60);
+
+	strbuf_addf(out, "saved %02d:%02d", minute / 60, minute % 60);
+}
+
+bool record_state(const struct app *app, struct strbuf *out)
+{
+	const struct journal_status *status;
+
+	if (app->journal == NULL)
+		return true;
+	status = journal_status(app->journal);
+	if (status->state == JOURNAL_WAITING) {
+		strbuf_addf(out, "cannot save: %s", status->err.text);
+		return false;
+	}
+	if (status->state == JOURNAL_MEMORY && err_is_set(&status->err)) {
+		strbuf_addf(out, "not saved: %s", status->err.text);
+		return false;
+	}
+	if (status->state == JOURNAL_MEMORY)
+		strbuf_add(out, app->options.read_only ? "read-only: nothing is saved" : "nothing is saved");
+	else if (app->saved_at != 0)
+		add_clock(app, app->saved_at, out);
+	return true;
+}

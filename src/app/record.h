@@ -1,0 +1,28 @@
+/* record.h - what goes to the journal, and when. */
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_RECORD_H
+#define APP_RECORD_H
+
+#include <stdbool.h>
+
+#include "base/strbuf.h"
+#include "learn/event.h"
+
+struct app;
+
+/* Opens the journal of a course's id and folds what is in it. */
+void record_open(struct app *app, const char *id);
+void record_close(struct app *app);
+
+/* On the disk when it returns true; in memory in any case. The events are left as they are. */
+bool record_list(struct app *app, struct event_list *events);
+bool record_one(struct app *app, struct event *event);
+
+/* The place in the page and what has been seen of it, if either is news. */
+void record_place(struct app *app);
+bool record_is_due(const struct app *app);
+
+/* "saved 14:02", or what went wrong; false if that is bad news. */
+bool record_state(const struct app *app, struct strbuf *out);
+
+#endif

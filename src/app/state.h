@@ -1,0 +1,86 @@
+/* state.h - all that the app knows while it runs; for the files of app/ alone. */
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_STATE_H
+#define APP_STATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "app/app.h"
+#include "app/frame.h"
+#include "app/glyph.h"
+#include "app/help.h"
+#include "app/history.h"
+#include "app/keymap.h"
+#include "app/list.h"
+#include "app/page_view.h"
+#include "app/prompt.h"
+#include "app/quiz_view.h"
+#include "app/side.h"
+#include "app/tally.h"
+#include "app/view.h"
+#include "course/course.h"
+#include "doc/theme.h"
+#include "learn/journal.h"
+#include "learn/progress.h"
+
+#define VIEW_DEPTH 8
+#define COUNT_MAX 1000000
+
+/* A command that takes the very next key as its argument. */
+enum waiting { WAIT_NONE, WAIT_MARK_SET, WAIT_MARK_JUMP, WAIT_SURE };
+
+struct app {
+	struct app_options options;
+	struct app_port port;
+	int rows, columns;
+	struct frame frame;
+	struct keymap *keymap;
+	struct theme theme;
+	bool mouse;
+
+	struct course *course;		/* NULL: a quiz file, or the chooser of courses */
+	struct journal *journal;
+	struct progress *progress;
+	struct tally *tallies;		/* one a page of the course */
+	int64_t saved_at;		/* when the journal last took something; 0: not in this run */
+	bool touched;			/* a key came since the place was looked at */
+	bool remarked;			/* what the journal had to remark has been asked for */
+
+	enum view_id stack[VIEW_DEPTH];
+	size_t depth;
+	struct page_view page;
+	struct side side;
+	struct history history;
+	struct help help;
+	struct list list;
+	char **course_paths;		/* of the chooser's items */
+	size_t course_count;
+	struct prompt prompt;
+	struct quiz_view quiz;
+
+	uint32_t pending[KEYMAP_SEQUENCE];	/* the beginning of a sequence of keys */
+	size_t pending_count;
+	int count;			/* typed before a command; 0: none */
+	uint32_t key;			/* the key that is being handled */
+	enum waiting waiting;
+	struct strbuf message;		/* stands in the status line until the next key */
+	bool message_bad;
+};
+
+/* A sentence for the status line; sanitized. Returns REACT_REDRAW. */
+unsigned app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+unsigned app_complain(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+void app_frame(struct app *app);	/* after anything that moves the parts of the screen */
+unsigned app_leave(struct app *app);	/* Esc: out of the view on top */
+unsigned app_run(struct app *app, enum command command, int count);
+
+/* Opens a course in place of the one that is open, if there is one; that stays after an error. */
+bool app_open_course(struct app *app, const char *path, const char *page, struct err *err);
+
+const struct page *app_page(const struct app *app);	/* of the course; NULL if none is open */
+const char *app_glyph(const struct app *app, enum glyph id);
+
+#endif

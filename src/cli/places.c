@@ -1,0 +1,134 @@
+/* places.c - where courses, themes, settings and state are (XDG Base Directory Specification). */
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "cli/places.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/xalloc.h"
+
+struct paths {
+	char **list;
+	size_t count, cap;
+};
+
+/* Takes path. */
+static void add_take(struct paths *paths, char *path)
+{
+	paths->list = xgrow(paths->list, paths->count, &paths->cap, sizeof *paths->list);
+	paths->list[paths->count++] = path;
+}
+
+/* The folder that an XDG variable names, else the usual one at home, and name in it. NULL without either. */
+static char *xdg_path(const char *folder, const char *home, const char *usual, const char *name)
+{
+	char *base, *path;
+
+	if (folder != NULL && folder[0] == '/')
+		return path_join(folder, name);
+	if (home == NULL)
+		return NULL;
+	base = path_join(home, usual);
+	path = path_join(base, name);
+	free(base);
+	return path;
+}
+
+static char *folder_of(const char *path)
+{
+	const char *base = path_base(path);
+
+	if (base == path)
+		return xstrdup(".");
+	return base - path == 1 ? xstrdup("/") : xstrndup(path, (size_t)(base - path - 1));
+}
+
+/* The folder that the program lies in, resolved; NULL if that cannot be told. */
+static char *program_folder(const char *called)
+{
+	char *path = file_real_path("/proc/self/exe"), *folder;
+
+	if (path == NULL && strchr(called, '/') != NULL)
+		path = file_real_path(called);
+	if (path == NULL)
+		return NULL;
+	folder = folder_of(path);
+	free(path);
+	return folder;
+}
+
+static char *data_folder(const struct places_environment *names, const char *called)
+{
+	char *folder = program_folder(called), *status, *moved, *themes, *found = NULL;
+
+	if (folder == NULL)
+		return xstrdup(names->built_in);
+	status = path_join(folder, "config.status");
+	moved = path_join(folder, "../share/lectern");
+	themes = path_join(moved, "themes");
+	if (access(status, F_OK) == 0)
+		found = xstrdup(names->source);
+	else if (strcmp(path_base(folder), "bin") == 0 && file_is_folder(themes))
+		found = file_real_path(moved);
+	free(status);
+	free(moved);
+	free(themes);
+	free(folder);
+	return found != NULL ? found : xstrdup(names->built_in);
+}
+
+static void add_course_path(struct paths *paths, const char *text)
+{
+	while (text != NULL && *text != '\0') {
+		size_t len = strcspn(text, ":");
+
+		if (len > 0)
+			add_take(paths, xstrndup(text, len));
+		text += len + (text[len] == ':');
+	}
+}
+
+void places_find(struct places *places, const struct places_environment *names, const char *called)
+{
+	char *data = data_folder(names, called);
+	char *courses = xdg_path(names->data_home, names->home, ".local/share", "lectern/content");
+	char *themes = xdg_path(names->config_home, names->home, ".config", "lectern/themes");
+	struct paths course_folders = {0}, theme_folders = {0};
+
+	add_course_path(&course_folders, names->course_path);
+	if (courses != NULL)
+		add_take(&course_folders, courses);
+	add_take(&course_folders, path_join(data, "content"));
+	add_take(&course_folders, NULL);
+	if (themes != NULL)
+		add_take(&theme_folders, themes);
+	add_take(&theme_folders, path_join(data, "themes"));
+	add_take(&theme_folders, NULL);
+	*places = (struct places){ .course_folders = course_folders.list, .theme_folders = theme_folders.list };
+	places->state = names->state != NULL ? xstrdup(names->state)
+					     : xdg_path(names->state_home, names->home, ".local/state", "lectern");
+	places->config = names->config != NULL ? xstrdup(names->config)
+					       : xdg_path(names->config_home, names->home, ".config",
+							  "lectern/config.yaml");
+	free(data);
+}
+
+static void free_list(char **list)
+{
+	for (size_t i = 0; list != NULL && list[i] != NULL; i++)
+		free(list[i]);
+	free(list);
+}
+
+void places_deinit(struct places *places)
+{
+	free_list(places->course_folders);
+	free_list(places->theme_folders);
+	free(places->state);
+	free(places->config);
+	*places = (struct places){0};
+}

@@ -1,0 +1,245 @@
+/* course.c - a course: its pages in reading order, whatever form its folder has. */
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "course/course.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/sanitize.h"
+#include "base/strbuf.h"
+#include "base/xalloc.h"
+#include "course/index.h"
+#include "course/layout.h"
+#include "course/manifest.h"
+#include "course/pages.h"
+#include "doc/markdown.h"
+
+#define NAME_MAX_IN_ID 55	/* leaves room for "-" and the hash in the 64 of an id */
+
+/* Those that are surest of themselves first. */
+static const struct course_layout *const layouts[] = { &layout_lectern, &layout_folder, &layout_file };
+
+static const char *const kind_names[] = {
+	[COURSE_LECTERN] = "lectern",           [COURSE_DOCUSAURUS] = "docusaurus",
+	[COURSE_MDBOOK] = "mdbook",             [COURSE_MKDOCS] = "mkdocs",
+	[COURSE_JUPYTER_BOOK] = "jupyter-book", [COURSE_TOCTREE] = "toctree",
+	[COURSE_CARPENTRIES] = "carpentries",   [COURSE_DOCSIFY] = "docsify",
+	[COURSE_FOLDER] = "folder",             [COURSE_FILE] = "file",
+};
+
+const char *course_kind_name(enum course_kind kind)
+{
+	return kind_names[kind];
+}
+
+const struct course_layout *course_layout_find(const char *path)
+{
+	for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++)
+		if (layouts[i]->found(path))
+			return layouts[i];
+	return NULL;
+}
+
+bool course_has_manifest(const char *path)
+{
+	const struct course_layout *layout = course_layout_find(path);
+
+	return layout != NULL && layout->manifest;
+}
+
+/* The id of a course that has none: its name, in letters that can name a folder, and a hash of where it is. */
+static char *make_id(const char *path)
+{
+	bool folder = file_is_folder(path);
+	uint64_t hash = hash_text(path);
+	struct strbuf name = {0};
+	char *id;
+
+	for (const char *p = path_base(path); *p != '\0' && name.len < NAME_MAX_IN_ID; p++) {
+		bool letter = (*p >= 'A' && *p <= 'Z') || (*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9');
+
+		if (!folder && strcmp(p, path_extension(path)) == 0)
+			break;
+		if (letter || (name.len > 0 && strchr("._-", *p) != NULL))
+			strbuf_addc(&name, *p);
+		else if (name.len > 0 && name.data[name.len - 1] != '-')
+			strbuf_addc(&name, '-');
+	}
+	id = xasprintf("%s-%08" PRIx32, name.len > 0 ? name.data : "course", (uint32_t)(hash >> 32 ^ hash));
+	strbuf_deinit(&name);
+	return id;
+}
+
+/* What the course calls itself: its manifest, the page of its root, its folder. */
+static char *make_title(const struct course *course)
+{
+	int root = index_find(course, INDEX_FOLDER, "");
+
+	if (course->kind == COURSE_FILE)
+		root = 0;
+	if (root >= 0)
+		return xstrdup(course->pages[root].title);
+	return sanitize_dup(path_base(course->root), SANITIZE_LINE);
+}
+
+struct course *course_layout_open(const struct course_layout *layout, const char *path, const char *shown,
+				  struct err *err)
+{
+	struct course *course = xcalloc(1, sizeof *course);
+	const char *slash = strrchr(path, '/');
+
+	course->kind = layout->kind;
+	course->index = index_new();
+	if (file_is_folder(path) || slash == NULL)
+		course->root = xstrdup(path);
+	else
+		course->root = xstrndup(path, slash > path ? (size_t)(slash - path) : 1);
+	if (!layout->read(course, path, shown, err)) {
+		course_free(course);
+		return NULL;
+	}
+	if (course->id == NULL)
+		course->id = make_id(path);
+	if (course->title == NULL)
+		course->title = make_title(course);
+	return course;
+}
+
+struct course *course_open(const char *path, struct err *err)
+{
+	char *real = file_real_path(path);
+	const struct course_layout *layout;
+	struct course *course = NULL;
+
+	if (real == NULL) {
+		err_set_errno(err, path, errno != 0 ? errno : ENOENT);
+		return NULL;
+	}
+	layout = course_layout_find(real);
+	if (layout != NULL)
+		course = course_layout_open(layout, real, path, err);
+	else if (file_is_regular(real))
+		err_set(err, "%s: this is no Markdown file (.md, .mdx or .markdown) and no folder", path);
+	else
+		err_set(err, "%s: this is no file and no folder", path);
+	free(real);
+	return course;
+}
+
+void course_free(struct course *course)
+{
+	if (course == NULL)
+		return;
+	for (size_t i = 0; i < course->page_count; i++)
+		pages_deinit(&course->pages[i]);
+	free(course->pages);
+	for (size_t i = 0; course->steps != NULL && course->steps[i] != NULL; i++)
+		free(course->steps[i]);
+	free(course->steps);
+	free(course->id);
+	free(course->title);
+	free(course->language);
+	free(course->root);
+	yaml_drop(course->manifest);
+	index_free(course->index);
+	free(course);
+}
+
+/* The page of a week is the one that stands highest, the first of those. */
+static int find_week(const struct course *course, int week)
+{
+	int found = -1;
+
+	for (size_t i = 0; i < course->page_count; i++)
+		if (course->pages[i].week == week && (found < 0 || course->pages[i].depth < course->pages[found].depth))
+			found = (int)i;
+	return found;
+}
+
+int course_find_page(const struct course *course, const char *word)
+{
+	int page = index_find(course, INDEX_ID, word);
+	char *end;
+	long week;
+
+	if (page < 0 && *word >= '0' && *word <= '9') {
+		week = strtol(word, &end, 10);
+		if (*end == '\0' && week <= INT_MAX)
+			page = find_week(course, (int)week);
+	}
+	return page >= 0 ? page : index_find_name(course, word);
+}
+
+int course_find_path(const struct course *course, const char *path)
+{
+	return index_find(course, INDEX_PATH, path);
+}
+
+char *course_page_path(const struct course *course, size_t index)
+{
+	const struct page *page = &course->pages[index];
+
+	return path_join(course->root, page->path != NULL ? page->path : page->id);
+}
+
+/* True if real is root or below it; both resolved. */
+static bool is_below(const char *real, const char *root)
+{
+	size_t len = strlen(root);
+
+	if (len > 0 && root[len - 1] == '/')
+		len--;
+	return strncmp(real, root, len) == 0 && (real[len] == '/' || real[len] == '\0');
+}
+
+bool course_inside(const struct course *course, const char *path)
+{
+	char *full = path_join(course->root, path);
+	char *real = file_real_path(full);
+	bool inside = real != NULL && is_below(real, course->root);
+
+	free(full);
+	free(real);
+	return inside;
+}
+
+static struct doc *parse(const struct course *course, const struct page *page, const struct strbuf *bytes)
+{
+	struct markdown_options options = {
+		.path = page->path != NULL ? page->path : page->id,
+		.steps = (const char *const *)course->steps,
+		.all_lists = page->all_lists,
+	};
+
+	return markdown_parse(strbuf_text(bytes), bytes->len, &options);
+}
+
+struct doc *course_load_page(const struct course *course, size_t index, struct err *err)
+{
+	const struct page *page = &course->pages[index];
+	struct strbuf bytes = {0};
+	struct doc *doc = NULL;
+	char *path;
+
+	if (page->path == NULL) {
+		strbuf_addf(&bytes, "# %s\n", page->title);
+		doc = parse(course, page, &bytes);
+		strbuf_deinit(&bytes);
+		return doc;
+	}
+	path = course_page_path(course, index);
+	if (!course_inside(course, page->path) && file_is_regular(path))
+		err_set(err, "%s: this leads out of the course", path);
+	else if (file_read(path, FILE_LIMIT_PAGE, &bytes, err))
+		doc = parse(course, page, &bytes);
+	strbuf_deinit(&bytes);
+	free(path);
+	return doc;
+}

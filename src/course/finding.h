@@ -1,0 +1,68 @@
+/* finding.h - collects what check finds; private to check.c and check_*.c. */
+/* SPDX-License-Identifier: MIT */
+#ifndef COURSE_FINDING_H
+#define COURSE_FINDING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "course/check.h"
+#include "course/course.h"
+#include "course/lookup.h"
+
+/* A link to a heading, looked up when all pages have been seen. */
+struct wanted_anchor {
+	int page;			/* where the heading should be */
+	char *anchor;
+	size_t order;
+	char *path;			/* where the link stands, as shown */
+	int line, column;
+};
+
+struct check {
+	struct findings *findings;
+	const struct course *course;
+	const char *shown;		/* the course's folder, as the user calls it; "" for the current one */
+	struct lookup ids;		/* page ids as their authors want them, to the page's index */
+	struct lookup questions;	/* question ids, to an index into places */
+	char **places;			/* "path:line" of each question */
+	size_t place_count, place_cap;
+	struct wanted_anchor *anchors;
+	size_t anchor_count, anchor_cap;
+};
+
+/* Where in the output a finding stands, and in the file. */
+struct spot {
+	size_t order;			/* of the file among the files: finding_file() */
+	const char *path;		/* as shown */
+	int line, column;
+};
+
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
+
+/* The next file's place in the output. */
+size_t finding_file(struct findings *findings);
+
+void finding_add(struct findings *findings, const struct spot *spot, enum severity severity, const char *rule,
+		 const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* An error whose sentence begins with "path:line:col: "; the place is taken from there. */
+void finding_add_err(struct findings *findings, const struct spot *spot, const char *rule, const struct err *err);
+
+/* The path of a file of the course as the user would name it. The caller frees it. */
+char *check_shown_path(const struct check *check, const char *path);
+
+/* All that can be wrong with one page, and the quiz of it. */
+void check_page(struct check *check, size_t page);
+
+/* Looks up the anchors that links have asked for. */
+void check_anchors(struct check *check);
+
+/* The quiz of a page; doc is the page. */
+void check_quiz(struct check *check, size_t page, const struct doc *doc);
+
+/* A link or `ref` at a spot of a page. image: it is the source of a picture. */
+void check_link(struct check *check, size_t page, const struct spot *spot, const char *href, bool image);
+
+#endif

@@ -1,0 +1,313 @@
+/*
+ * head.c - what the beginning of a page says about it.
+ *
+ * Opening a course reads the head of every page, so that this goes line by line and calls the
+ * Markdown parser only for a heading that has markup in it.
+ */
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "course/head.h"
+
+#include <limits.h>
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/decode.h"
+#include "base/file.h"
+#include "base/mojibake.h"
+#include "base/sanitize.h"
+#include "base/strbuf.h"
+#include "base/unicode.h"
+#include "base/xalloc.h"
+#include "base/yaml.h"
+#include "doc/doc.h"
+#include "doc/fence.h"
+#include "doc/front_matter.h"
+#include "doc/markdown.h"
+
+#define TITLE_MAX 200	/* bytes of a title, more than any screen shows */
+
+/* Bytes read of a page: mostly the first will do; the last is for front matter that goes on. */
+static const size_t steps[] = { 2 << 10, 16 << 10, 256 << 10 };
+#define STEPS (sizeof steps / sizeof *steps)
+
+/* One sanitized line without blanks at its ends; NULL if nothing is left. */
+static char *one_line(const char *text, size_t len)
+{
+	struct strbuf clean = {0};
+	size_t start = 0;
+	char *line = NULL;
+
+	sanitize_text(&clean, text, len, SANITIZE_LINE);
+	while (clean.len > 0 && clean.data[clean.len - 1] == ' ')
+		strbuf_truncate(&clean, clean.len - 1);
+	while (start < clean.len && clean.data[start] == ' ')
+		start++;
+	if (start < clean.len)
+		line = xstrdup(clean.data + start);
+	strbuf_deinit(&clean);
+	return line;
+}
+
+static char *front_line(const struct yaml_node *root, const char *key)
+{
+	const char *text = yaml_text(yaml_get(root, key), "");
+
+	return one_line(text, strlen(text));
+}
+
+/* The text of a heading whose source has markup in it. */
+static char *rendered(const char *text, size_t len)
+{
+	struct markdown_options options = { .path = "" };
+	struct strbuf source = {0};
+	struct doc *doc;
+	char *title;
+
+	strbuf_add(&source, "# ");
+	strbuf_addn(&source, text, len);
+	doc = markdown_parse(source.data, source.len, &options);
+	title = doc->title != NULL ? one_line(doc->title, strlen(doc->title)) : NULL;
+	doc_free(doc);
+	strbuf_deinit(&source);
+	return title;
+}
+
+static char *plain_title(const char *text, size_t len)
+{
+	char *title;
+
+	if (len > TITLE_MAX)
+		len = utf8_valid_prefix(text, TITLE_MAX);
+	for (size_t i = 0; i < len; i++)
+		if (strchr("`*_[]<>&\\{}!~#$", text[i]) != NULL)
+			return rendered(text, len);
+	title = one_line(text, len);
+	return title;
+}
+
+struct range {
+	const char *text;
+	size_t len;
+};
+
+static const char *end_of_line(const char *text, const char *end)
+{
+	const char *newline = memchr(text, '\n', (size_t)(end - text));
+
+	return newline != NULL ? newline : end;
+}
+
+static size_t blanks(const char *line, const char *stop)
+{
+	const char *p = line;
+
+	while (p < stop && (*p == ' ' || *p == '\t'))
+		p++;
+	return (size_t)(p - line);
+}
+
+/* Past a comment that begins at line, which may go over many lines; NULL if none begins there. */
+static const char *skip_comment(const char *line, const char *end)
+{
+	const char *close;
+
+	line += blanks(line, end);
+	if (end - line < 4 || memcmp(line, "<!--", 4) != 0)
+		return NULL;
+	close = memmem(line + 4, (size_t)(end - line) - 4, "-->", 3);
+	return close != NULL ? end_of_line(close, end) : end;
+}
+
+/* "# text" */
+static bool is_atx(const char *line, const char *stop, struct range *title)
+{
+	size_t indent = blanks(line, stop);
+
+	line += indent;
+	if (indent > 3 || stop - line < 3 || line[0] != '#' || (line[1] != ' ' && line[1] != '\t'))
+		return false;
+	*title = (struct range){ line + 2, (size_t)(stop - line) - 2 };
+	return true;
+}
+
+/* "===" under a line of text. */
+static bool is_underline(const char *line, const char *stop)
+{
+	const char *p = line;
+
+	while (p < stop && *p == '=')
+		p++;
+	return p > line && p + blanks(p, stop) == stop;
+}
+
+static bool find_heading(const char *text, size_t len, struct range *title)
+{
+	const char *end = text + len;
+	struct range above = {0};
+	struct fence fence = {0};
+
+	for (const char *line = text; line < end; ) {
+		const char *stop = end_of_line(line, end);
+		const char *comment = fence.sign == 0 ? skip_comment(line, end) : NULL;
+
+		if (comment != NULL) {
+			line = comment + 1;
+			continue;
+		}
+		if (fence_line(&fence, line, stop)) {
+			above.text = NULL;
+		} else if (is_atx(line, stop, title)) {
+			return true;
+		} else if (above.text != NULL && is_underline(line, stop)) {
+			*title = above;
+			return true;
+		} else {
+			bool text_line = blanks(line, stop) < (size_t)(stop - line);
+
+			above = (struct range){ text_line ? line : NULL, (size_t)(stop - line) };
+		}
+		line = stop + 1;
+	}
+	return false;
+}
+
+static char *heading_title(const char *text, size_t len)
+{
+	struct strbuf mended = {0};
+	struct range found;
+	char *title;
+
+	if (!find_heading(text, len, &found))
+		return NULL;
+	if (!unicode_is_ascii_text(found.text, found.len) && mojibake_mend(&mended, text, len, NULL) &&
+	    !find_heading(mended.data, mended.len, &found))
+		found.len = 0;
+	title = plain_title(found.text, found.len);
+	strbuf_deinit(&mended);
+	return title;
+}
+
+static void take_front_matter(struct head *head, const struct yaml_node *root)
+{
+	const char *title = yaml_text(yaml_get(root, "title"), "");
+	long week;
+
+	head->id = front_line(root, "id");
+	head->label = front_line(root, "sidebar_label");
+	head->slug = front_line(root, "slug");
+	head->quiz = front_line(root, "quiz");
+	/* A title is text; only where it can be nothing else is it taken as Markdown. */
+	if (strpbrk(title, "`*") != NULL && strchr(title, '<') == NULL)
+		head->title = plain_title(title, strlen(title));
+	else
+		head->title = one_line(title, strlen(title));
+	if (yaml_int(yaml_get(root, "week"), &week) && week >= 0 && week <= INT_MAX)
+		head->week = (int)week;
+	if (!yaml_double(yaml_get(root, "sidebar_position"), &head->position))
+		head->position = NAN;
+}
+
+void head_parse(struct head *head, const char *text, size_t len)
+{
+	struct front_matter found;
+
+	*head = (struct head){ .week = -1, .position = NAN };
+	if (front_matter_find(text, len, &found)) {
+		struct yaml *yaml = front_matter_parse(text, &found, "", NULL);
+
+		if (yaml != NULL)
+			take_front_matter(head, yaml_root(yaml));
+		yaml_drop(yaml);
+	}
+	if (head->title == NULL)
+		head->title = heading_title(text + found.end, len - found.end);
+}
+
+/* Drops a last line that the limit may have cut. */
+static void drop_cut_line(struct strbuf *bytes, size_t limit)
+{
+	size_t len = bytes->len;
+
+	if (len < limit)
+		return;
+	while (len > 0 && bytes->data[len - 1] != '\n')
+		len--;
+	if (len > 0)
+		strbuf_truncate(bytes, len);
+}
+
+/* Nothing that decode_text() would change; most files are so. */
+static bool is_clean(const struct strbuf *bytes)
+{
+	unsigned char high = 0;
+
+	for (size_t i = 0; i < bytes->len; i++)
+		high |= (unsigned char)bytes->data[i];
+	return high < 0x80 && (bytes->len == 0 || memchr(bytes->data, '\r', bytes->len) == NULL);
+}
+
+static void parse_bytes(struct head *head, const struct strbuf *bytes)
+{
+	struct decoded decoded = {0};
+
+	if (is_clean(bytes)) {
+		head_parse(head, strbuf_text(bytes), bytes->len);
+		return;
+	}
+	decode_text(&decoded, bytes->data, bytes->len);
+	head_parse(head, strbuf_text(&decoded.text), decoded.text.len);
+	decode_deinit(&decoded);
+}
+
+/* Front matter that begins and, as far as was read, does not end. */
+static bool has_open_front_matter(const struct strbuf *bytes)
+{
+	struct front_matter found;
+
+	return bytes->len > 3 && memcmp(bytes->data, "---", 3) == 0 &&
+		!front_matter_find(bytes->data, bytes->len, &found);
+}
+
+/*
+ * The step that was cut off at its limit said all there is to say. A title in damaged letters is mended better
+ * with more text around it.
+ */
+static bool is_enough(const struct head *head, const struct strbuf *bytes, size_t step)
+{
+	if (step + 1 == STEPS)
+		return true;
+	if (step + 2 == STEPS)
+		return !has_open_front_matter(bytes);
+	return head->title != NULL && unicode_is_ascii_text(head->title, strlen(head->title));
+}
+
+void head_read(struct head *head, const char *path)
+{
+	struct strbuf bytes = {0};
+	bool cut;
+
+	for (size_t step = 0; ; step++) {
+		strbuf_reset(&bytes);
+		file_read_head(path, steps[step], &bytes, NULL);
+		cut = bytes.len == steps[step];
+		drop_cut_line(&bytes, steps[step]);
+		parse_bytes(head, &bytes);
+		if (!cut || is_enough(head, &bytes, step))
+			break;
+		head_deinit(head);
+	}
+	strbuf_deinit(&bytes);
+}
+
+void head_deinit(struct head *head)
+{
+	free(head->id);
+	free(head->label);
+	free(head->slug);
+	free(head->quiz);
+	free(head->title);
+}

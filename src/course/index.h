@@ -1,0 +1,39 @@
+/* index.h - finds pages of a course by their many names in constant time. */
+/* SPDX-License-Identifier: MIT */
+#ifndef COURSE_INDEX_H
+#define COURSE_INDEX_H
+
+#include "course/course.h"
+
+enum index_key {
+	INDEX_ID = 'i',
+	INDEX_PATH = 'p',
+	INDEX_STEM = 's',		/* path without extension */
+	INDEX_FOLDER = 'f',		/* the folder of a README or index, "" for the root */
+	INDEX_SLUG = 'u',		/* the URL path that the front matter asks for, without slashes at the ends */
+	INDEX_BARE = 'b',		/* stem or folder, without the numbers in front of its parts */
+	INDEX_FOLD = 'c',		/* id, stem or folder, case aside */
+	INDEX_NAME = 'n'		/* the last part of it, without number, case aside */
+};
+
+/*
+ * The page with that name, or -1. The first of two for id, path, stem, folder and slug; the others are
+ * guesses, and count only where one page fits.
+ */
+int index_find(const struct course *course, enum index_key kind, const char *key);
+
+/* By id, path, stem or folder: what a person may call a page. -1 if there is none. */
+int index_find_name(const struct course *course, const char *word);
+
+/* The form in which INDEX_BARE, INDEX_FOLD and INDEX_NAME are kept, of a path without extension. The caller frees it. */
+char *index_bare(const char *path);
+char *index_fold(const char *path);
+char *index_name(const char *path);
+
+/* Made anew at the next question: the list of pages has changed. */
+void index_forget(const struct course *course);
+
+struct course_index *index_new(void);
+void index_free(struct course_index *index);
+
+#endif

@@ -1,0 +1,28 @@
+/* link.h - where a link of a page leads. */
+/* SPDX-License-Identifier: MIT */
+#ifndef COURSE_LINK_H
+#define COURSE_LINK_H
+
+#include "course/course.h"
+
+enum link_kind {
+	LINK_PAGE,		/* a page of the course */
+	LINK_EXTERNAL,		/* http, https, mailto */
+	LINK_FILE,		/* a file in the course that is no page */
+	LINK_BROKEN,		/* nothing is there */
+	LINK_OUTSIDE,		/* leaves the course's root */
+	LINK_UNSAFE		/* another scheme: javascript, file, ... */
+};
+
+struct link {
+	enum link_kind kind;
+	int page;		/* LINK_PAGE: index of the page; may be the one it stands on */
+	char *anchor;		/* behind the #, percent-decoded; "" if none */
+	char *path;		/* LINK_FILE: relative to the root; else what was looked for; sanitized */
+};
+
+/* Resolves href as written on page `from`. Always fills link; link_deinit() frees what is in it. */
+void link_resolve(struct link *link, const struct course *course, size_t from, const char *href);
+void link_deinit(struct link *link);
+
+#endif
