@@ -21,7 +21,7 @@ lacks() {
 	if grep -qF -e "$2" "$work/out"; then not_ok "$1" "$work/out"; else ok "$1"; fi
 }
 
-printf -- '---\nid: front\ntitle: Front\n---\n\n# Hello \303\274\303\262\303\251\n\n<!-- secret -->\n\nSee [there](https://example.org/x).\n' >"$work/page.md"
+printf -- '---\nid: front\ntitle: Front\n---\n\n# Hello \357\243\277\303\274\303\262\303\251\n\n<!-- secret -->\n\nSee [there](https://example.org/x).\n' >"$work/page.md"
 printf '# Second\n\ntext\n' >"$work/second.md"
 
 prints 'a page is printed' 'See there' render --links none "$work/page.md"

@@ -67,7 +67,7 @@ void app_frame(struct app *app)
 {
 	const struct frame_wish wish = {
 		.rows = app->rows, .columns = app->columns, .side_hidden = app->side.hidden,
-		.side_focused = view_under(app) == VIEW_SIDE, .side_possible = app->side.count > 0,
+		.side_focused = view_under(app) == VIEW_SIDE, .side_possible = app->course != NULL,
 		.side_width = app->side.width,
 	};
 
@@ -112,6 +112,7 @@ static bool open_first_page(struct app *app, const char *page, struct err *err)
 	const char *anchor = "";
 	char *word = page_word(page != NULL ? page : "", &anchor);
 	int index = first_page(app, word, err);
+	const char *last = progress_last_page(app->progress);
 	struct place place;
 	bool opened;
 
@@ -119,12 +120,15 @@ static bool open_first_page(struct app *app, const char *page, struct err *err)
 	opened = index >= 0 && page_view_load(app, (size_t)index, err);
 	if (!opened)
 		return false;
-	side_rebuild(app);
 	tally_open_page(app);
 	side_rebuild(app);
 	app_frame(app);
-	if (progress_place(app->progress, app_page(app)->id, &place))
+	app->touched = true;
+	if (progress_place(app->progress, app_page(app)->id, &place)) {
 		page_view_go(app, place);
+		app->page.kept = place;
+		app->page.kept_set = last != NULL && strcmp(last, app_page(app)->id) == 0;
+	}
 	if (anchor[0] != '\0' && !page_view_go_anchor(app, anchor))
 		app_complain(app, "%s has no heading '%s'", app_page(app)->label, anchor);
 	return true;
@@ -162,6 +166,7 @@ bool app_open_course(struct app *app, const char *path, const char *page, struct
 	close_course(app);
 	app->course = course;
 	app->tallies = xcalloc(course->page_count, sizeof *app->tallies);
+	app->side.width = side_wanted_width(app);
 	record_open(app, course->id);
 	return open_first_page(app, page, err);
 }
@@ -283,8 +288,15 @@ unsigned app_idle(struct app *app, int *wait)
 	return REACT_REDRAW;
 }
 
+void app_size(struct app *app)
+{
+	if (!app->sized)
+		app_resize(app, app->rows, app->columns);
+}
+
 unsigned app_resize(struct app *app, int rows, int columns)
 {
+	app->sized = true;
 	app->rows = rows > 0 ? rows : 1;
 	app->columns = columns > 0 ? columns : 1;
 	app_frame(app);
@@ -318,6 +330,7 @@ void app_draw(struct app *app, struct canvas *canvas)
 	enum view_id top = view_top(app);
 	const struct view *view = view_get(top == VIEW_PROMPT ? view_under(app) : top);
 
+	app_size(app);
 	canvas_clear(canvas, STYLE_TEXT);
 	if (app->frame.too_small) {
 		draw_too_small(app, canvas);

@@ -207,6 +207,7 @@ unsigned app_key(struct app *app, const struct key_event *event)
 
 	if (event->key == KEYSYM_NONE)
 		return REACT_NONE;
+	app_size(app);
 	app->key = event->key;
 	app->touched = true;
 	strbuf_reset(&app->message);

@@ -4,13 +4,12 @@
 
 #include "app/bars.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "app/draw.h"
+#include "app/navigate.h"
 #include "app/record.h"
 #include "app/state.h"
-#include "base/sanitize.h"
 
 /* Where in the course one is: "Week 2 of 5", else the page's name. */
 static void add_position(const struct app *app, struct strbuf *out)
@@ -43,7 +42,8 @@ static void draw_title(struct app *app, struct canvas *canvas)
 		strbuf_add(&right, "Help");
 	} else if (app_page(app) != NULL) {
 		add_position(app, &right);
-		strbuf_addf(&right, "  %3d%%", page_view_percent(app));
+		if (app->columns >= 40)
+			strbuf_addf(&right, "  %3d%%", page_view_percent(app));
 	}
 	width = draw_width(canvas, strbuf_text(&right));
 	if (width > app->columns - 2 * margin - 8)
@@ -110,16 +110,14 @@ static void draw_hints(struct app *app, struct canvas *canvas, int column, int e
 static bool add_chosen_target(const struct app *app, struct strbuf *out)
 {
 	const struct target *target;
-	char *clean;
 
 	if (view_top(app) != VIEW_PAGE || app->page.doc == NULL || app->page.target < 0)
 		return false;
 	target = &app->page.doc->targets[app->page.target];
 	if (target->kind != TARGET_LINK)
 		return false;
-	clean = sanitize_dup(target->href, SANITIZE_LINE);
-	strbuf_addf(out, "%s %s", app_glyph(app, GLYPH_ARROW), clean);
-	free(clean);
+	strbuf_addf(out, "%s ", app_glyph(app, GLYPH_ARROW));
+	navigate_add_link(app, target->href, out);
 	return true;
 }
 

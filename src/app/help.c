@@ -8,7 +8,7 @@
 
 #include "app/state.h"
 
-#define KEYS_COLUMN 22		/* where the words begin */
+#define KEYS_COLUMN 24		/* where the words begin */
 
 static void add_group(struct sheet *sheet, const char *title)
 {

@@ -142,6 +142,11 @@ bool keymap_bind(struct keymap *keymap, const char *command, const char *keys, s
 	return true;
 }
 
+static bool is_text(enum context context, uint32_t key)
+{
+	return (context & (IN_LIST | IN_PROMPT)) != 0 && key >= ' ' && key != KEYSYM_BACKSPACE && key <= UNICODE_MAX;
+}
+
 static int context_count(enum command command)
 {
 	return __builtin_popcount(command_info(command)->contexts);
@@ -152,6 +157,8 @@ enum keymap_result keymap_find(const struct keymap *keymap, enum context context
 {
 	enum keymap_result result = KEYMAP_NONE;
 
+	if (count == 0 || is_text(context, keys[0]))
+		return result;
 	for (size_t i = 0; i < keymap->count; i++) {
 		const struct binding *binding = &keymap->bindings[i];
 

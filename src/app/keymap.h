@@ -30,7 +30,10 @@ enum keymap_result {
 	KEYMAP_FOUND
 };
 
-/* What count keys, pressed one after the other in a context, mean. */
+/*
+ * What count keys, pressed one after the other in a context, mean. A character means nothing where characters are
+ * typed text: in lists and prompts.
+ */
 enum keymap_result keymap_find(const struct keymap *keymap, enum context context, const uint32_t *keys, size_t count,
 			       enum command *found);
 

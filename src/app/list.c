@@ -11,6 +11,8 @@
 #include "base/unicode.h"
 #include "base/xalloc.h"
 
+#define RANK_SCATTERED 3	/* the letters are there in order, with others between them */
+
 static void drop_items(struct list *list)
 {
 	for (size_t i = 0; i < list->count; i++) {
@@ -75,7 +77,14 @@ static int rank_of(const char *name, const char *typed)
 			return -1;
 		name++;
 	}
-	return 3;
+	return RANK_SCATTERED;
+}
+
+static void show_rank(struct list *list, int rank)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].rank == rank)
+			list->shown[list->shown_count++] = i;
 }
 
 void list_filter(struct list *list)
@@ -86,10 +95,11 @@ void list_filter(struct list *list)
 	list->shown_count = list->cursor = list->top = 0;
 	for (size_t i = 0; i < list->count; i++)
 		list->items[i].rank = rank_of(list->items[i].folded, typed);
-	for (int rank = 0; rank <= 3; rank++)
-		for (size_t i = 0; i < list->count; i++)
-			if (list->items[i].rank == rank)
-				list->shown[list->shown_count++] = i;
+	for (int rank = 0; rank < RANK_SCATTERED; rank++)
+		show_rank(list, rank);
+	/* Scattered letters match so much that they count only where nothing better does. */
+	if (list->shown_count == 0)
+		show_rank(list, RANK_SCATTERED);
 	free(typed);
 }
 

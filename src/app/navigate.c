@@ -36,8 +36,8 @@ static bool open_page(struct app *app, int page)
 		app_complain(app, "%s", err.text);
 		return false;
 	}
-	side_rebuild(app);
 	tally_open_page(app);
+	side_rebuild(app);
 	app_frame(app);
 	return true;
 }
@@ -189,6 +189,44 @@ unsigned navigate_to_mark(struct app *app, char letter)
 }
 
 /* --- links --- */
+
+/* The heading's words where the page is open, else those of its slug. */
+static void add_heading(const struct app *app, const struct link *link, struct strbuf *out)
+{
+	const struct doc *doc = link->page == app->page.page ? app->page.doc : NULL;
+	const struct block *block = doc != NULL ? doc_find_anchor(doc, link->anchor) : NULL;
+	char *words = sanitize_dup(link->anchor, SANITIZE_LINE);
+
+	for (size_t i = 0; block != NULL && i < doc->heading_count; i++)
+		if (doc->headings[i].block == block) {
+			strbuf_add(out, doc->headings[i].text);
+			free(words);
+			return;
+		}
+	for (const char *at = words; *at != '\0'; at++)
+		strbuf_addc(out, *at == '-' ? ' ' : *at);
+	free(words);
+}
+
+void navigate_add_link(const struct app *app, const char *href, struct strbuf *out)
+{
+	struct link link;
+	char *clean;
+
+	link_resolve(&link, app->course, app->page.page >= 0 ? (size_t)app->page.page : 0, href);
+	if (link.kind == LINK_PAGE) {
+		strbuf_add(out, app->course->pages[link.page].label);
+		if (link.anchor[0] != '\0') {
+			strbuf_addf(out, " %s ", app_glyph(app, GLYPH_CHEVRON));
+			add_heading(app, &link, out);
+		}
+	} else {
+		clean = sanitize_dup(href, SANITIZE_LINE);
+		strbuf_add(out, clean);
+		free(clean);
+	}
+	link_deinit(&link);
+}
 
 static unsigned say_link(struct app *app, const struct link *link, const char *href)
 {

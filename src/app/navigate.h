@@ -6,7 +6,7 @@
 #include <stdbool.h>
 
 #include "app/history.h"
-#include "base/err.h"
+#include "base/strbuf.h"
 
 struct app;
 
@@ -31,6 +31,8 @@ unsigned navigate_to_mark(struct app *app, char letter);
 /* The page that ] or [ leads to; -1 if there is none. */
 int navigate_neighbour(const struct app *app, int direction);
 
+/* Where a link of a page leads, for people: "Week 2 > Sampling", or its address. */
+void navigate_add_link(const struct app *app, const char *href, struct strbuf *out);
 /* Follows a link of the open page. */
 unsigned navigate_link(struct app *app, const char *href);
 

@@ -136,6 +136,9 @@ static void draw_numbers(const struct app *app, struct canvas *canvas)
 
 	for (size_t i = 0; i < count; i++)
 		if (screen_place(app, targets[i], &row, &column)) {
+			/* In the blank before it, if there is one: then no letter is covered. */
+			if (column > 0 && canvas_cell(canvas, row, column - 1)->text[0] == ' ')
+				column--;
 			snprintf(words, sizeof words, "%zu", i + 1);
 			canvas_put(canvas, row, column, 4, words, strlen(words), STYLE_MATCH_CHOSEN, 0);
 		}

@@ -191,6 +191,39 @@ unsigned page_open(struct app *app, int count)
 	return page_view_activate(app, app->page.target);
 }
 
+/* The next step to do further down, else further up; -1 if all are done or out of sight in a fold. */
+static int step_elsewhere(const struct app *app)
+{
+	int above = -1;
+	size_t line;
+	int column;
+
+	for (size_t i = 0; i < app->page.doc->step_count; i++) {
+		int target = app->page.doc->steps[i].target;
+
+		if (progress_step(app->progress, app_page(app)->id, app->page.doc, i) == STEP_DONE ||
+		    !layout_find_target(app->page.layout, target, &line, &column))
+			continue;
+		if (line >= app->page.top)
+			return target;
+		if (above < 0)
+			above = target;
+	}
+	return above;
+}
+
+/* Nothing is ticked that is not on the screen: the step is shown first. */
+static unsigned show_step(struct app *app)
+{
+	int target = step_elsewhere(app);
+
+	if (target < 0)
+		return app_say(app, app->page.doc->step_count > 0 ? "All steps of this page are done" :
+			       "There are no steps on this page");
+	page_view_choose(app, target);
+	return app_say(app, "The next step to do: x ticks it");
+}
+
 /* The first step on the screen that is still to do, else the first; -1 if there is none. */
 static int step_on_screen(const struct app *app)
 {
@@ -220,7 +253,7 @@ unsigned page_tick(struct app *app, int count)
 	if (target < 0 || app->page.doc->targets[target].kind != TARGET_STEP)
 		target = step_on_screen(app);
 	if (target < 0)
-		return app_say(app, "No step is on the screen: Tab goes to the next one");
+		return show_step(app);
 	app->page.target = target;
 	return page_view_tick(app, (size_t)app->page.doc->targets[target].step);
 }

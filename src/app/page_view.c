@@ -29,9 +29,28 @@ static size_t last_top(const struct app *app)
 	return line_count(app) > rows ? line_count(app) - rows : 0;
 }
 
-static void set_top(struct app *app, size_t top)
+static void show_from(struct app *app, size_t top)
 {
 	app->page.top = top < last_top(app) ? top : last_top(app);
+}
+
+/* The same, as the place that is to be kept. */
+static void set_top(struct app *app, size_t top)
+{
+	const struct line *line;
+
+	show_from(app, top);
+	if (app->page.top >= line_count(app))
+		return;
+	line = layout_line(app->page.layout, app->page.top);
+	if (line->block != NULL)
+		app->page.anchor = (struct place){ line->block->number, line->offset };
+}
+
+static void show_anchor(struct app *app)
+{
+	if (line_count(app) > 0)
+		show_from(app, layout_find(app->page.layout, app->page.anchor.block, app->page.anchor.offset));
 }
 
 /* --- opening and laying out --- */
@@ -76,8 +95,6 @@ bool page_view_load(struct app *app, size_t page, struct err *err)
 	view->open = xcalloc(doc->target_count + 1, sizeof *view->open);
 	for (size_t i = 0; i < doc->target_count; i++)
 		view->open[i] = doc->targets[i].kind == TARGET_FOLD && doc->targets[i].block->as.fold.open;
-	view->measure = app->frame.text.columns;
-	view->layout = lay_out(app, doc, view->open);
 	copy_seen(&view->seen, progress_seen(app->progress, app->course->pages[page].id, doc->block_count));
 	return true;
 }
@@ -93,43 +110,35 @@ static void refind(struct app *app)
 void page_view_relayout(struct app *app)
 {
 	struct page_view *view = &app->page;
-	struct place place;
 
-	if (view->doc == NULL)
+	if (view->doc == NULL || !app->sized)
 		return;
-	place = page_view_place(app);
 	layout_free(view->layout);
 	view->layout = lay_out(app, view->doc, view->open);
 	view->measure = app->frame.text.columns;
 	refind(app);
-	page_view_go(app, place);
+	show_anchor(app);
 }
 
 void page_view_fit(struct app *app)
 {
-	if (app->page.doc == NULL)
-		return;
-	if (app->page.measure != app->frame.text.columns)
+	if (app->page.layout == NULL || app->page.measure != app->frame.text.columns)
 		page_view_relayout(app);
-	set_top(app, app->page.top);
+	else
+		show_anchor(app);
 }
 
 /* --- places --- */
 
 struct place page_view_place(const struct app *app)
 {
-	const struct line *line;
-
-	if (app->page.top >= line_count(app))
-		return (struct place){0};
-	line = layout_line(app->page.layout, app->page.top);
-	return line->block != NULL ? (struct place){ line->block->number, line->offset } : (struct place){0};
+	return app->page.anchor;
 }
 
 void page_view_go(struct app *app, struct place place)
 {
-	if (app->page.layout != NULL && line_count(app) > 0)
-		set_top(app, layout_find(app->page.layout, place.block, place.offset));
+	app->page.anchor = place;
+	show_anchor(app);
 }
 
 void page_view_show_line(struct app *app, size_t line)

@@ -170,7 +170,7 @@ static size_t result_hints(struct app *app, struct hint *hints)
 	if (sum.right < app->quiz.attempt->count)
 		hints[count++] = (struct hint){ COMMAND_AGAIN_MISSED, "the missed again" };
 	hints[count++] = (struct hint){ COMMAND_AGAIN_ALL, "all again" };
-	hints[count++] = (struct hint){ COMMAND_LEAVE, app->course != NULL ? "back to the page" : "leave" };
+	hints[count++] = (struct hint){ COMMAND_LEAVE, app->quiz.opened ? "back" : app->course != NULL ? "to the page" : "leave" };
 	return count;
 }
 

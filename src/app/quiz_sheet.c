@@ -9,10 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/navigate.h"
 #include "app/state.h"
-#include "base/sanitize.h"
 #include "base/xalloc.h"
-#include "course/link.h"
 
 #define STRIP_MAX 30		/* questions that get a sign each */
 
@@ -68,10 +67,14 @@ static void add_strip(const struct app *app, struct sheet *sheet)
 		if (attempt->count <= STRIP_MAX && (int)attempt->count * 2 + 4 <= sheet->width)
 			column += sheet_put(sheet, row, column, style, 0, app_glyph(app, sign)) + 1;
 	}
-	if (tells(attempt) && right + again > 0)
-		strbuf_addf(&words, again > 0 ? "%zu right, %zu to look at again" : "%zu right", right, again);
-	else
+	if (!tells(attempt) || right + again == 0)
 		strbuf_addf(&words, "question %zu of %zu", app->quiz.item + 1, attempt->count);
+	else if (again == 0)
+		strbuf_addf(&words, "%zu right", right);
+	else if (right == 0)
+		strbuf_addf(&words, "%zu to look at again", again);
+	else
+		strbuf_addf(&words, "%zu right, %zu to look at again", right, again);
 	if (column + 2 + (int)words.len <= sheet->width || column == 0)
 		sheet_put(sheet, row, column > 0 ? column + 2 : 0, STYLE_QUIET, 0, words.data);
 	strbuf_deinit(&words);
@@ -122,48 +125,23 @@ static void add_hints(struct sheet *sheet, const struct attempt_item *item)
 	}
 }
 
-/* "Week 2 > Sampling": where the passage is. */
-static char *passage_name(const struct app *app, const char *ref)
-{
-	struct link link;
-	struct strbuf name = {0};
-	const struct block *block;
-
-	if (app->course == NULL)
-		return sanitize_dup(ref, SANITIZE_LINE);
-	link_resolve(&link, app->course, app->quiz.page >= 0 ? (size_t)app->quiz.page : 0, ref);
-	if (link.kind != LINK_PAGE) {
-		strbuf_add(&name, ref);
-	} else {
-		strbuf_add(&name, app->course->pages[link.page].label);
-		block = link.page == app->page.page ? doc_find_anchor(app->page.doc, link.anchor) : NULL;
-		if (link.anchor[0] != '\0')
-			strbuf_addf(&name, " %s ", app_glyph(app, GLYPH_CHEVRON));
-		for (size_t i = 0; block != NULL && i < app->page.doc->heading_count; i++)
-			if (app->page.doc->headings[i].block == block)
-				strbuf_add(&name, app->page.doc->headings[i].text);
-		if (block == NULL)
-			for (const char *at = link.anchor; *at != '\0'; at++)
-				strbuf_addc(&name, *at == '-' ? ' ' : *at);
-	}
-	link_deinit(&link);
-	return strbuf_detach(&name);
-}
-
 static void add_ref(const struct app *app, struct sheet *sheet, const struct question *question)
 {
+	struct strbuf name = {0};
 	size_t row;
-	char *name;
 	int cells;
 
 	if (question->ref == NULL)
 		return;
+	if (app->course != NULL)
+		navigate_add_link(app, question->ref, &name);
+	else
+		strbuf_add(&name, question->ref);
 	row = sheet_add_row(sheet, QUIZ_TAG_FEEDBACK);
-	name = passage_name(app, question->ref);
-	cells = sheet_put(sheet, row, 2, STYLE_LINK, MARK_UNDERLINE, name);
+	cells = sheet_put(sheet, row, 2, STYLE_LINK, MARK_UNDERLINE, strbuf_text(&name));
 	if (app->course != NULL && cells + 5 + 34 <= sheet->width)
 		sheet_put(sheet, row, cells + 5, STYLE_QUIET, 0, "r reads it, Backspace comes back");
-	free(name);
+	strbuf_deinit(&name);
 }
 
 static const char *verdict_word(enum attempt_result result, bool again, enum style *style)

@@ -127,7 +127,7 @@ bool record_state(const struct app *app, struct strbuf *out)
 		return false;
 	}
 	if (status->state == JOURNAL_MEMORY)
-		strbuf_add(out, app->options.read_only ? "read-only: nothing is saved" : "nothing is saved");
+		strbuf_add(out, app->options.read_only ? "read-only" : "not saved");
 	else if (app->saved_at != 0)
 		add_clock(app, app->saved_at, out);
 	return true;

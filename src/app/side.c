@@ -37,7 +37,7 @@ static void add_sections(struct app *app, int page)
 		add_row(&app->side, SIDE_QUIZ, page, 0);
 }
 
-static int wanted_width(const struct app *app)
+int side_wanted_width(const struct app *app)
 {
 	int width = 18;
 
@@ -64,8 +64,6 @@ void side_rebuild(struct app *app)
 		if ((int)i == app->page.page)
 			add_sections(app, (int)i);
 	}
-	if (side->width == 0)
-		side->width = wanted_width(app);
 }
 
 /* --- drawing --- */
@@ -80,8 +78,8 @@ static void add_quiz_state(const struct app *app, int page, struct strbuf *out)
 		strbuf_add(out, "open");
 }
 
-/* The counts of a page that was begun, flush right: steps while some are to do, then the quiz. */
-static enum style page_state(const struct app *app, int page, struct strbuf *out)
+/* The counts of a page that was begun, flush right: steps while some are to do, and the quiz; that alone if it is brief. */
+static enum style page_state(const struct app *app, int page, bool brief, struct strbuf *out)
 {
 	const struct tally *tally = &app->tallies[page];
 	enum tally_mark mark = tally_mark(app, (size_t)page);
@@ -90,7 +88,7 @@ static enum style page_state(const struct app *app, int page, struct strbuf *out
 	if (mark == TALLY_UNREAD)
 		return STYLE_QUIET;
 	add_quiz_state(app, page, &quiz);
-	if (tally->known && tally->steps > 0 && (tally->steps_done < tally->steps || quiz.len == 0))
+	if (tally->known && tally->steps > 0 && (quiz.len == 0 || (!brief && tally->steps_done < tally->steps)))
 		strbuf_addf(out, "%zu/%zu", tally->steps_done, tally->steps);
 	if (quiz.len > 0)
 		strbuf_addf(out, "%s%s", out->len > 0 ? " " : "", quiz.data);
@@ -150,8 +148,12 @@ static void draw_page_row(const struct app *app, const struct pen *pen, int inde
 	bool open = index == app->page.page;
 	int indent = 2 + 2 * (page->depth < 6 ? page->depth : 6);
 	struct strbuf state = {0};
-	enum style style = page_state(app, index, &state);
+	enum style style = page_state(app, index, false, &state);
 
+	if (indent + 5 + draw_width(pen->canvas, page->label) + (int)state.len > pen->columns) {
+		strbuf_reset(&state);
+		style = page_state(app, index, true, &state);
+	}
 	if (page->path != NULL) {
 		const char *sign = app_glyph(app, mark_glyphs[mark]);
 

@@ -35,6 +35,7 @@ struct app {
 	struct app_options options;
 	struct app_port port;
 	int rows, columns;
+	bool sized;			/* they are known: nothing is laid out before */
 	struct frame frame;
 	struct keymap *keymap;
 	struct theme theme;
@@ -73,6 +74,7 @@ struct app {
 unsigned app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 unsigned app_complain(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+void app_size(struct app *app);		/* without app_resize() the screen has 24 rows of 80 columns */
 void app_frame(struct app *app);	/* after anything that moves the parts of the screen */
 unsigned app_leave(struct app *app);	/* Esc: out of the view on top */
 unsigned app_run(struct app *app, enum command command, int count);

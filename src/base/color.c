@@ -76,8 +76,8 @@ bool color_parse(const char *text, struct color *color)
 		*color = (struct color){.ansi = -1};
 		return true;
 	}
-	if (text[0] != '#' || !parse_byte(text + 1, &found.red)
-			|| !parse_byte(text + 3, &found.green) || !parse_byte(text + 5, &found.blue))
+	if (text[0] != '#' || !parse_byte(text + 1, &found.red) || !parse_byte(text + 3, &found.green)
+			|| !parse_byte(text + 5, &found.blue))
 		return false;
 	if (text[7] == '/')
 		found.ansi = (int8_t)find_ansi(text + 8);
@@ -113,10 +113,13 @@ static int nearest_ansi(const struct color *color, int count)
 	bool grey = is_greyish((struct rgb){color->red, color->green, color->blue});
 	int best = 0;
 
-	for (int i = 1; i < count; i++)
-		if ((!grey || is_greyish(ansi_colors[i].rgb))
-				&& difference(color, ansi_colors[i].rgb) < difference(color, ansi_colors[best].rgb))
+	for (int i = 1; i < count; i++) {
+		struct rgb rgb = ansi_colors[i].rgb;
+
+		if ((!grey || is_greyish(rgb))
+				&& difference(color, rgb) < difference(color, ansi_colors[best].rgb))
 			best = i;
+	}
 	return best;
 }
 

@@ -39,7 +39,7 @@ void date_civil(int64_t days, int *year, int *month, int *day)
 	int64_t day_of_era = shifted - era * DAYS_IN_ERA;
 	int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524
 		- day_of_era / (DAYS_IN_ERA - 1)) / 365;
-	int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+	int64_t day_of_year = day_of_era - 365 * year_of_era - year_of_era / 4 + year_of_era / 100;
 	int64_t march_month = (5 * day_of_year + 2) / 153;
 
 	*day = (int)(day_of_year - (153 * march_month + 2) / 5 + 1);
@@ -68,7 +68,9 @@ static bool has_form(const char *text, const char *form)
 
 static bool read_day(const char *text, int64_t *days)
 {
-	int year = number_at(text, 0, 4), month = number_at(text, 5, 2), day = number_at(text, 8, 2);
+	int year = number_at(text, 0, 4);
+	int month = number_at(text, 5, 2);
+	int day = number_at(text, 8, 2);
 	int64_t found = date_days(year, month, day);
 	int real_year, real_month, real_day;
 

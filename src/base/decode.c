@@ -37,10 +37,11 @@ static void note_bad(struct decoded *decoded)
 			decoded->bad_line++;
 			line_start = i + 1;
 		}
-	decoded->bad_column = (int)utf8_count(text + line_start, decoded->text.len - line_start) + 1;
+	decoded->bad_column = 1 + (int)utf8_count(text + line_start,
+		decoded->text.len - line_start);
 }
 
-/* Adds one code point with CR and CR LF as LF; NUL, which ends strings, as U+FFFD (CommonMark 2.3). */
+/* Adds a code point: CR and CR LF as LF; NUL, which ends strings, as U+FFFD (CommonMark 2.3). */
 static void add_code(struct decoded *decoded, uint32_t code, bool after_cr)
 {
 	if (code == '\n' && after_cr)
@@ -54,7 +55,7 @@ static void add_code(struct decoded *decoded, uint32_t code, bool after_cr)
 
 static uint32_t unit16(const unsigned char *bytes, size_t i, bool big)
 {
-	return big ? (uint32_t)bytes[i] << 8 | bytes[i + 1] : (uint32_t)bytes[i + 1] << 8 | bytes[i];
+	return (uint32_t)bytes[big ? i : i + 1] << 8 | bytes[big ? i + 1 : i];
 }
 
 static void decode_utf16(struct decoded *decoded, const unsigned char *bytes, size_t len, bool big)
@@ -156,7 +157,7 @@ void decode_text(struct decoded *decoded, const char *bytes, size_t len)
 	const unsigned char *raw = (const unsigned char *)bytes;
 
 	*decoded = (struct decoded){0};
-	if (len >= 2 && ((raw[0] == 0xff && raw[1] == 0xfe) || (raw[0] == 0xfe && raw[1] == 0xff))) {
+	if (len >= 2 && (memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0)) {
 		decode_utf16(decoded, raw + 2, len - 2, raw[0] == 0xfe);
 		return;
 	}

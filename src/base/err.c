@@ -14,7 +14,7 @@
 #include "base/strbuf.h"
 #include "base/unicode.h"
 
-/* Names and quoted input may be of any length; cleaning can shorten them, so more is formatted than fits. */
+/* Cleaning can shorten what is quoted in a sentence, so more is formatted than fits. */
 #define RAW_MAX 4096
 
 struct sentence {

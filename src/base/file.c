@@ -74,7 +74,7 @@ static int open_regular(const char *path, struct stat *info, struct err *err)
 	return fd;
 }
 
-/* Reads once, waiting where the other end has nothing yet. Bytes read, 0 at the end, -1 with errno. */
+/* Reads once, waiting for what is not there yet. Bytes read, 0 at the end, -1 with errno. */
 static ssize_t read_some(int fd, char *chunk, size_t size)
 {
 	for (;;) {
@@ -141,8 +141,8 @@ bool file_read(const char *path, size_t limit, struct strbuf *out, struct err *e
 	if (fd < 0)
 		return false;
 	if ((uintmax_t)info.st_size > limit) {
-		err_set(err, "%s: is %jd bytes; at most %zu can be read", path, (intmax_t)info.st_size,
-			limit);
+		err_set(err, "%s: is %jd bytes; at most %zu can be read", path,
+			(intmax_t)info.st_size, limit);
 		ok = false;
 	} else {
 		ok = file_read_fd(fd, path, limit, out, err);
@@ -179,7 +179,7 @@ static bool write_all(int fd, const char *text, size_t len)
 	return true;
 }
 
-/* A rename is only safe on the disk when its folder is. Not every file system can; that is no fault. */
+/* A rename is only safe on the disk when its folder is. Some file systems cannot; no fault. */
 static void sync_folder_of(const char *path)
 {
 	size_t len = (size_t)(path_base(path) - path);
@@ -243,7 +243,10 @@ bool file_make_folder(const char *path, unsigned mode, struct err *err)
 	char *part = xstrdup(path);
 	bool ok = true;
 
-	for (char *slash = part; ok && *slash != '\0' && (slash = strchr(slash + 1, '/')) != NULL;) {
+	for (char *slash = part; ok && *slash != '\0';) {
+		slash = strchr(slash + 1, '/');
+		if (slash == NULL)
+			break;
 		*slash = '\0';
 		ok = make_one(part, mode, err);
 		*slash = '/';
@@ -423,7 +426,8 @@ static bool look_at(const struct walk *walk, const char *path, struct stat *info
 	if (fstatat(walk->root, path, info, AT_SYMLINK_NOFOLLOW) != 0)
 		return false;
 	if (S_ISLNK(info->st_mode)
-			&& (!link_stays_inside(walk, path) || fstatat(walk->root, path, info, 0) != 0))
+			&& (!link_stays_inside(walk, path)
+				|| fstatat(walk->root, path, info, 0) != 0))
 		return false;
 	return S_ISREG(info->st_mode) || S_ISDIR(info->st_mode);
 }
@@ -444,7 +448,10 @@ static bool walk_folder(struct walk *walk, char *path, const struct stat *info,
 	const struct walk_folder *above)
 {
 	struct walk_folder here = {
-		.above = above, .device = info->st_dev, .inode = info->st_ino, .depth = above->depth + 1,
+		.above = above,
+		.device = info->st_dev,
+		.inode = info->st_ino,
+		.depth = above->depth + 1,
 	};
 	char **names;
 	size_t count;

@@ -1,12 +1,12 @@
 /*
  * mojibake.c - UTF-8 that was read as one byte a character, put right again.
  *
- * A run is a longest row of non-ASCII characters outside code. Each codec sorts all runs of the text:
- * CERTAIN ones, which nobody writes by hand (three characters that make a dash, four that make an emoji),
- * LIKELY ones (two characters that make an accented letter, where √© could also be meant as it stands),
- * and WHOLE ones, which cannot have come from that codec. A damaged file is damaged all through:
- * one whole run saves the likely ones, and without certain ones the likely have to stand inside
- * words, twice. Only whole runs are mended, never parts.
+ * A run is a longest row of non-ASCII characters outside code. Each codec sorts all runs of the
+ * text: CERTAIN ones, which nobody writes by hand (three characters that make a dash, four that
+ * make an emoji), LIKELY ones (two characters that make an accented letter, where √© could also be
+ * meant as it stands), and INTACT ones, which cannot have come from that codec. A damaged file is
+ * damaged all through: one intact run saves the likely ones, and without certain ones the likely
+ * have to stand inside words, twice. A run is mended as a whole or not at all.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -19,12 +19,12 @@
 #include "base/decode.h"
 #include "base/unicode.h"
 
-#define RUN_MAX 4096			/* bytes; a longer run is no damage that could be told apart */
+#define RUN_MAX 4096			/* bytes; longer runs are not judged */
 #define SPAN_TICKS_MAX 32		/* a code span with longer fences is not looked for */
 #define ALPHABET_MIN 3
 #define EMBEDDED_MIN 2
 
-enum verdict { WHOLE, LIKELY, CERTAIN };
+enum verdict { INTACT, LIKELY, CERTAIN };
 
 /* Mac OS Roman from 0x80 on. */
 static const uint16_t mac_roman[128] = {
@@ -89,7 +89,7 @@ struct reading {
 
 /* What one codec makes of a whole text. */
 struct census {
-	int certain, likely, whole;
+	int certain, likely, intact;
 	int embedded;			/* likely letters that stand in words */
 	int greek, cyrillic;
 };
@@ -98,7 +98,7 @@ struct range {
 	uint32_t first, last;
 };
 
-/* Signs that only three or four bytes make and that pages are full of: dashes, quotes, arrows, emoji. */
+/* Signs of three and four bytes that pages are full of: dashes, quotes, arrows, emoji. */
 static const struct range certain_signs[] = {
 	{0x2010, 0x2064}, {0x20a0, 0x20bf}, {0x2100, 0x27ff}, {0x2900, 0x297f}, {0x2b00, 0x2bff},
 	{0x1f000, 0x1faff},
@@ -162,7 +162,8 @@ static bool is_formula(const char *run, size_t len)
 }
 
 /* Judges a run by what it would have been. */
-static void read_run(const struct codec *codec, const char *run, size_t len, struct reading *reading)
+static void read_run(const struct codec *codec, const char *run, size_t len,
+	struct reading *reading)
 {
 	int certain = 0, likely = 0;
 	uint32_t code = 0;
@@ -194,7 +195,7 @@ struct run {
 struct scanner {
 	const char *text;
 	size_t len, at;
-	size_t no_span[SPAN_TICKS_MAX + 1];	/* up to where no closing fence of so many ticks stands */
+	size_t no_span[SPAN_TICKS_MAX + 1];	/* up to where no span of so many ticks closes */
 };
 
 static size_t line_end(const struct scanner *scanner, size_t at)
@@ -219,7 +220,8 @@ static size_t skip_containers(const struct scanner *scanner, size_t at, size_t e
 		else if ((text[at] == '-' || text[at] == '*' || text[at] == '+') && at + 1 < end
 				&& text[at + 1] == ' ')
 			at += 2;
-		else if (digits > at && digits + 1 < end && (text[digits] == '.' || text[digits] == ')')
+		else if (digits > at && digits + 1 < end
+				&& (text[digits] == '.' || text[digits] == ')')
 				&& text[digits + 1] == ' ')
 			at = digits + 2;
 		else
@@ -287,7 +289,7 @@ static bool is_blank_line(const struct scanner *scanner, size_t at)
 	return at == scanner->len || scanner->text[at] == '\n';
 }
 
-/* Behind the code span that begins at "at" with ticks, or behind the ticks if they close nowhere in the paragraph. */
+/* Behind the code span that begins at "at"; behind its ticks if the paragraph does not close it. */
 static size_t skip_span(struct scanner *scanner, size_t at, size_t ticks)
 {
 	size_t look = at + ticks;
@@ -375,7 +377,7 @@ static struct census take_census(const struct codec *codec, const char *text, si
 		read_run(codec, text + run.start, run.end - run.start, &reading);
 		census.certain += reading.verdict == CERTAIN;
 		census.likely += reading.verdict == LIKELY;
-		census.whole += reading.verdict == WHOLE;
+		census.intact += reading.verdict == INTACT;
 		census.greek += reading.greek;
 		census.cyrillic += reading.cyrillic;
 		if (reading.letter)
@@ -387,7 +389,7 @@ static struct census take_census(const struct codec *codec, const char *text, si
 /* Whether likely runs are damage too. */
 static bool mends_likely(const struct census *census)
 {
-	return census->whole == 0 && (census->certain > 0 || census->embedded >= EMBEDDED_MIN);
+	return census->intact == 0 && (census->certain > 0 || census->embedded >= EMBEDDED_MIN);
 }
 
 static bool is_damaged(const struct census *census)
@@ -447,7 +449,7 @@ static void read_again(const struct codec *codec, struct reading *reading)
 	struct reading again;
 
 	read_run(codec, reading->text, reading->len, &again);
-	if (again.verdict == WHOLE)
+	if (again.verdict == INTACT)
 		return;
 	memcpy(reading->text, again.text, again.len);
 	reading->len = again.len;
@@ -478,6 +480,12 @@ static int mend(struct strbuf *out, const struct codec *codec, const struct cens
 	return count;
 }
 
+/* Of two codecs the one with more hits did it. */
+static bool is_worse(const struct census *a, const struct census *b)
+{
+	return a->certain != b->certain ? a->certain > b->certain : a->likely > b->likely;
+}
+
 bool mojibake_mend(struct strbuf *out, const char *text, size_t len, struct mojibake_repair *repair)
 {
 	const struct codec *best = NULL;
@@ -489,8 +497,7 @@ bool mojibake_mend(struct strbuf *out, const char *text, size_t len, struct moji
 	for (size_t i = 0; i < sizeof codecs / sizeof *codecs; i++) {
 		struct census census = take_census(&codecs[i], text, len);
 
-		if (is_damaged(&census) && (best == NULL || census.certain > best_census.certain
-				|| (census.certain == best_census.certain && census.likely > best_census.likely))) {
+		if (is_damaged(&census) && (best == NULL || is_worse(&census, &best_census))) {
 			best = &codecs[i];
 			best_census = census;
 		}

@@ -9,8 +9,8 @@
 
 static bool is_unreserved(char c)
 {
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-'
-		|| c == '.' || c == '_' || c == '~';
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')
+		|| c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 void percent_encode(struct strbuf *out, const char *text, size_t len, const char *keep)

@@ -26,7 +26,7 @@
 struct cleaner {
 	struct strbuf *out;
 	enum sanitize_mode mode;
-	uint32_t base;			/* base of the cluster written last; 0 at the start of a line */
+	uint32_t base;			/* of the cluster written last; 0 at the start of a line */
 	uint32_t last;			/* code point written last */
 	uint32_t joiner;		/* read but not written yet; 0: none */
 	int marks;			/* written on the base */
@@ -39,7 +39,7 @@ struct class_range {
 	enum sanitize_class class;
 };
 
-/* Sorted. Default_Ignorable_Code_Point and what else is never drawn; private use and noncharacters. */
+/* Sorted. Default_Ignorable_Code_Point and what else is never drawn, private use, noncharacters. */
 static const struct class_range classes[] = {
 	{0x00, 0x08, SANITIZE_CONTROL},
 	{0x0b, 0x1f, SANITIZE_CONTROL},
@@ -105,7 +105,7 @@ static bool is_mongolian(uint32_t code)
 	return code >= 0x1820 && code <= 0x18aa;
 }
 
-/* Letters and marks of scripts where ZWJ and ZWNJ choose between forms: Arabic to Khmer, Mongolian. */
+/* Letters and marks of scripts where ZWJ and ZWNJ choose between forms: Arabic to Mongolian. */
 static bool takes_joiner(uint32_t code)
 {
 	bool script = (code >= 0x600 && code <= 0xdff) || (code >= 0x1000 && code <= 0x109f)

@@ -225,9 +225,9 @@ static bool cluster_goes_on(const struct cluster *cluster, uint32_t code, int pr
 
 	if (is_break_property(last) || is_break_property(property))
 		return last == GBP_CR && property == GBP_LF;
-	if (last == GBP_L)
-		if (property == GBP_L || property == GBP_V || property == GBP_LV || property == GBP_LVT)
-			return true;
+	if (last == GBP_L && (property == GBP_L || property == GBP_V || property == GBP_LV
+			|| property == GBP_LVT))
+		return true;
 	if ((last == GBP_LV || last == GBP_V) && (property == GBP_V || property == GBP_T))
 		return true;
 	if ((last == GBP_LVT || last == GBP_T) && property == GBP_T)
@@ -241,7 +241,7 @@ static bool cluster_goes_on(const struct cluster *cluster, uint32_t code, int pr
 	return last == GBP_RI && property == GBP_RI && cluster->flags % 2 == 1;
 }
 
-/* Characters that never join with one another, known without a look into tables: most of all text. */
+/* Characters that never join with one another, known without a look into tables: most text. */
 static bool is_single(uint32_t code)
 {
 	return (code >= 0x20 && code < 0x7f) || (code >= 0xaf && code < 0x300)
@@ -280,14 +280,15 @@ size_t unicode_cluster(const char *text, size_t len)
 	return used;
 }
 
-/* Classes AL and HL, near enough: ASCII letters and signs, letters of scripts that part words by blanks. */
+/* Classes AL and HL, near enough: letters of scripts that part words by blanks, ASCII signs. */
 static bool is_alphabetic(const char *text, size_t len)
 {
 	uint32_t code;
 
 	utf8_decode(text, len, &code);
 	if (code < 0x80)
-		return unicode_is_letter(code) || (code != 0 && strchr("#&*<=>@^_`~", (int)code) != NULL);
+		return unicode_is_letter(code)
+			|| (code != 0 && strchr("#&*<=>@^_`~", (int)code) != NULL);
 	return unicode_is_letter(code) && (code < 0x1100 || (code >= 0x1e00 && code < 0x2000));
 }
 
@@ -301,12 +302,15 @@ static bool begins_word(const char *text, size_t end)
 
 /*
  * Rules that libunistring up to 1.1 lacks. LB29: no break inside "e.g." and "file.c". LB20a, for
- * any number of hyphens: no break inside "-v" and "--help".
+ * any number of hyphens: no break inside "-v" and "--help". And one of our own, since a line that ends
+ * in "https://" helps nobody: no break behind two slashes.
  */
 static bool is_kept_together(const char *text, size_t at, size_t len)
 {
 	char before = text[at - 1];
 
+	if (before == '/' && at > 1 && text[at - 2] == '/')
+		return true;
 	if (before != '.' && before != ',' && before != ':' && before != ';' && before != '-')
 		return false;
 	return is_alphabetic(text + at, len - at) && (before != '-' || begins_word(text, at));
@@ -366,7 +370,8 @@ void unicode_lower(struct strbuf *out, const char *text, size_t len)
 	if (is_ascii(text, len))
 		lower_ascii(out, text, len);
 	else
-		add_result(out, u8_tolower((const uint8_t *)text, len, NULL, NULL, NULL, &got), &got);
+		add_result(out, u8_tolower((const uint8_t *)text, len, NULL, NULL, NULL, &got),
+			&got);
 }
 
 void unicode_fold(struct strbuf *out, const char *text, size_t len)

@@ -149,8 +149,8 @@ int width_cluster(const char *text, size_t len, int ambiguous, size_t *bytes)
 		return 1;
 	}
 	/*
-	 * A terminal gives each spacing mark a cell of its own, so the cells of a cluster are the sum
-	 * of its parts. One that came to more than two is taken in pieces.
+	 * A terminal gives each spacing mark a cell of its own, so the cells of a cluster are
+	 * the sum of its parts. One that came to more than two is taken in pieces.
 	 */
 	whole = unicode_cluster(text, len);
 	*bytes = 0;

@@ -31,7 +31,8 @@ struct row {
 	const struct quiz_record *quiz;	/* NULL: never begun */
 };
 
-static struct row read_row(const struct course *course, size_t index, const struct progress *progress)
+static struct row read_row(const struct course *course, size_t index,
+			   const struct progress *progress)
 {
 	struct row row = { .page = &course->pages[index] };
 	struct doc *doc = course_load_page(course, index, NULL);
@@ -102,7 +103,8 @@ static void json_row(struct json *json, const struct row *row)
 	json_end_object(json);
 }
 
-static void print_json(const struct cli *cli, const struct course *course, const struct progress *progress)
+static void print_json(const struct cli *cli, const struct course *course,
+		       const struct progress *progress)
 {
 	struct strbuf out = {0};
 	struct json json = { .out = &out };
@@ -142,7 +144,8 @@ static const char *mark(const struct cli *cli, const struct row *row)
 {
 	static const char *const marks[2][3] = { { "○", "◐", "●" }, { ".", "-", "*" } };
 	bool begun = row->read > 0 || row->done > 0 || row->quiz != NULL;
-	bool passed = !row->has_quiz || (row->quiz != NULL && row->quiz->attempts > 0 && row->quiz->passed);
+	bool passed = !row->has_quiz ||
+		      (row->quiz != NULL && row->quiz->attempts > 0 && row->quiz->passed);
 	bool done = row->read >= 1 && row->done == row->steps && passed;
 
 	return marks[cli->ascii][done ? 2 : begun];
@@ -163,7 +166,8 @@ static void add_title(struct strbuf *out, const struct cli *cli, const struct pa
 		strbuf_add(&title, clean);
 		free(clean);
 	}
-	strbuf_truncate(&title, width_fit(strbuf_text(&title), title.len, cli->ambiguous, TITLE_MAX, &used));
+	strbuf_truncate(&title, width_fit(strbuf_text(&title), title.len, cli->ambiguous, TITLE_MAX,
+					  &used));
 	strbuf_addn(out, strbuf_text(&title), title.len);
 	strbuf_repeat(out, " ", TITLE_MAX - used);
 	strbuf_deinit(&title);
@@ -201,7 +205,8 @@ static void print_row(const struct cli *cli, const struct row *row)
 	strbuf_deinit(&out);
 }
 
-static void print_table(const struct cli *cli, const struct course *course, const struct progress *progress)
+static void print_table(const struct cli *cli, const struct course *course,
+			const struct progress *progress)
 {
 	char *title = sanitize_dup(course->title, SANITIZE_LINE);
 	struct strbuf ascii = {0};
@@ -216,8 +221,8 @@ static void print_table(const struct cli *cli, const struct course *course, cons
 		row = read_row(course, i, progress);
 		print_row(cli, &row);
 	}
-	fprintf(cli->out, "\nReview: %zu due, %zu known\n", progress_review_due(progress, cli->now()),
-		progress_review_known(progress));
+	fprintf(cli->out, "\nReview: %zu due, %zu known\n",
+		progress_review_due(progress, cli->now()), progress_review_known(progress));
 	strbuf_deinit(&ascii);
 	free(title);
 }

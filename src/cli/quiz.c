@@ -1,8 +1,8 @@
 /*
  * quiz.c - `lectern quiz` line by line: a question, an answer on one line, what it was worth.
  *
- * Made for serial lines, screen readers and scripts alike: nothing is drawn twice, and every answer is in the journal
- * before anything is said about it.
+ * Made for serial lines, screen readers and scripts alike: nothing is drawn twice, and every answer
+ * is in the journal before anything is said about it.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -48,10 +48,13 @@ struct talk {
 static void print_markdown(const struct talk *talk, const char *first, const char *text)
 {
 	struct markdown_options markdown = { .path = "" };
-	int indent = (int)strlen(first), width = talk->cli->columns < MEASURE ? talk->cli->columns : MEASURE;
-	struct layout_options options = { .width = width - indent > 1 ? width - indent : 1,
-					  .ambiguous = talk->cli->ambiguous, .ascii = talk->cli->ascii,
-					  .links = LINKS_INLINE, .print = true };
+	int indent = (int)strlen(first),
+	    width = talk->cli->columns < MEASURE ? talk->cli->columns : MEASURE;
+	struct layout_options options = {.width = width - indent > 1 ? width - indent : 1,
+					 .ambiguous = talk->cli->ambiguous,
+					 .ascii = talk->cli->ascii,
+					 .links = LINKS_INLINE,
+					 .print = true};
 	struct doc *doc = markdown_parse(text, strlen(text), &markdown);
 	struct layout *layout = layout_new(doc, &options);
 	struct strbuf out = {0};
@@ -92,7 +95,8 @@ static void print_name(const struct talk *talk, const char *prompt, int cells)
 			strbuf_addn(&name, line->runs[i].text, line->runs[i].len);
 	}
 	if (width_text(strbuf_text(&name), name.len, talk->cli->ambiguous) > cells) {
-		strbuf_truncate(&name, width_fit(name.data, name.len, talk->cli->ambiguous, cells - 3, NULL));
+		strbuf_truncate(&name, width_fit(name.data, name.len, talk->cli->ambiguous,
+						 cells - 3, NULL));
 		strbuf_add(&name, "...");
 	}
 	fprintf(talk->cli->out, "%s\n", strbuf_text(&name));
@@ -117,7 +121,8 @@ static void print_faults(const struct talk *talk)
 	for (size_t i = 0; i < talk->quiz->fault_count; i++) {
 		struct strbuf sentence = {0};
 
-		quiz_fault_add(&sentence, talk->course != NULL ? talk->course->root : NULL, &talk->quiz->faults[i]);
+		quiz_fault_add(&sentence, talk->course != NULL ? talk->course->root : NULL,
+			       &talk->quiz->faults[i]);
 		cli_complain(talk->cli, strbuf_text(&sentence));
 		strbuf_deinit(&sentence);
 	}
@@ -126,8 +131,8 @@ static void print_faults(const struct talk *talk)
 /* --- input --- */
 
 /*
- * Reads a line into talk->line, without blanks at its ends. False at the end of the input. Where the terminal does not
- * echo it, it is printed, so that what is logged can be read.
+ * Reads a line into talk->line, without blanks at its ends. False at the end of the input. Where
+ * the terminal does not echo it, it is printed, so that what is logged can be read.
  */
 static bool read_line(struct talk *talk)
 {
@@ -265,12 +270,14 @@ static void give_hint(struct talk *talk)
 
 	save(talk);
 	if (hint != NULL) {
-		fprintf(talk->cli->out, "Hint %zu of %zu:\n", item->hints, item->question->hint_count);
+		fprintf(talk->cli->out, "Hint %zu of %zu:\n", item->hints,
+			item->question->hint_count);
 		print_markdown(talk, "  ", hint);
 	} else if (talk->quiz->mode == QUIZ_CHECK) {
 		fputs("There are no hints in a check.\n", talk->cli->out);
 	} else {
-		fputs(item->hints > 0 ? "There are no more hints.\n" : "There is no hint.\n", talk->cli->out);
+		fputs(item->hints > 0 ? "There are no more hints.\n" : "There is no hint.\n",
+		      talk->cli->out);
 	}
 }
 
@@ -303,7 +310,8 @@ static bool take_line(struct talk *talk, const char *line)
 	if (line[0] == '\\' && line[1] != '\0' && strchr("?-!", line[1]) != NULL)
 		line++;
 	if (!ask_type(question->type)->read(question, item->order, line, &answer, &err)) {
-		fprintf(talk->cli->out, "Not understood; it counts nowhere: %s (? for a hint, - to skip).\n",
+		fprintf(talk->cli->out,
+			"Not understood; it counts nowhere: %s (? for a hint, - to skip).\n",
 			err.text);
 		return true;
 	}
@@ -395,7 +403,8 @@ static void print_left(const struct talk *talk)
 
 	for (size_t i = 0; i < talk->attempt->count; i++)
 		done += talk->attempt->items[i].done;
-	fprintf(talk->cli->out, "%s: %zu of %zu\n", saved ? "saved" : "not saved", done, talk->attempt->count);
+	fprintf(talk->cli->out, "%s: %zu of %zu\n", saved ? "saved" : "not saved", done,
+		talk->attempt->count);
 }
 
 /* --- the beginning --- */
@@ -406,13 +415,16 @@ static void go_on(struct talk *talk, const struct quiz_record *record)
 
 	talk->attempt = attempt_replay(talk->quiz, talk->key, recorded, &talk->events);
 	if (talk->attempt == NULL) {
-		cli_complain(talk->cli, "the questions of the open attempt are no longer there; starting afresh");
+		cli_complain(
+			talk->cli,
+			"the questions of the open attempt are no longer there; starting afresh");
 		return;
 	}
 	if (talk->attempt->vanished > 0) {
 		struct err err;
 
-		err_set(&err, "%zu of the questions asked are no longer there and left out", talk->attempt->vanished);
+		err_set(&err, "%zu of the questions asked are no longer there and left out",
+			talk->attempt->vanished);
 		cli_complain(talk->cli, err.text);
 	}
 }
@@ -434,7 +446,10 @@ static void start(struct talk *talk, const struct quiz_record *record)
 	talk->attempt = attempt_start(talk->quiz, talk->key, &options, &talk->events);
 }
 
-/* Goes on with an open attempt or starts one. False: there is nothing to ask; *status says how that ends. */
+/*
+ * Goes on with an open attempt or starts one. False: there is nothing to ask; *status says how that
+ * ends.
+ */
 static bool begin(struct talk *talk, int *status)
 {
 	const struct quiz_record *record = progress_quiz(talk->progress, talk->key);
@@ -448,14 +463,16 @@ static bool begin(struct talk *talk, int *status)
 		bool finished = record != NULL && record->attempts > 0;
 
 		cli_complain(talk->cli, finished ? "nothing was missed last time" :
-				"this quiz has not been finished yet; without --missed it asks every question");
+				"this quiz was never finished; leave out --missed");
 		*status = finished ? CLI_DONE : CLI_FAULT;
 		return false;
 	}
 	if (talk->attempt == NULL)
 		start(talk, record);
 	if (talk->attempt == NULL)
-		cli_complain(talk->cli, "the questions missed last time are no longer there; leave out --missed");
+		cli_complain(
+			talk->cli,
+			"the questions missed last time are no longer there; leave out --missed");
 	return talk->attempt != NULL;
 }
 
@@ -465,7 +482,8 @@ static int run(struct talk *talk)
 	int status;
 
 	talk->progress = progress_new();
-	talk->journal = journal_open(talk->folder, talk->cli->read_only, progress_apply, talk->progress);
+	talk->journal = journal_open(talk->folder, talk->cli->read_only, progress_apply,
+				     talk->progress);
 	if (err_is_set(&journal_status(talk->journal)->err))
 		cli_complain(talk->cli, journal_status(talk->journal)->err.text);
 	remark = journal_remark(talk->journal);
@@ -498,7 +516,8 @@ static void open_file(struct talk *talk, const char *path)
 	free(id);
 }
 
-static bool open_page(struct talk *talk, const char *course_word, const char *page_word, int *status)
+static bool open_page(struct talk *talk, const char *course_word, const char *page_word,
+		      int *status)
 {
 	struct err err = {""};
 	int page;
@@ -509,8 +528,8 @@ static bool open_page(struct talk *talk, const char *course_word, const char *pa
 	*status = CLI_FAULT;
 	page = course_find_page(talk->course, page_word);
 	if (page < 0)
-		err_set(&err, "%s has no page \"%s\"; `lectern outline %s` lists them", course_word, page_word,
-			course_word);
+		err_set(&err, "%s has no page \"%s\"; `lectern outline %s` lists them", course_word,
+			page_word, course_word);
 	else
 		talk->quiz = quiz_for_page(talk->course, (size_t)page, NULL);
 	if (talk->quiz == NULL) {
@@ -557,7 +576,8 @@ int cli_quiz(const struct cli *cli)
 	} else if (cli->options->word_count == 3) {
 		opened = open_page(&talk, words[0], words[1], &status);
 	} else {
-		cli_complain(cli, "quiz takes a course and a page, or a file: lectern quiz COURSE PAGE");
+		cli_complain(cli,
+			     "quiz takes a course and a page, or a file: lectern quiz COURSE PAGE");
 		return CLI_USAGE;
 	}
 	if (opened) {

@@ -53,7 +53,8 @@ static struct yaml *parse(struct quiz_source *source, const char *text, size_t l
 	return yaml_parse(text, len, source->path, first_line, YAML_LENIENT, NULL);
 }
 
-static void add_file(struct quiz *quiz, const char *text, size_t len, const char *path, int first_line)
+static void add_file(struct quiz *quiz, const char *text, size_t len, const char *path,
+		     int first_line)
 {
 	struct quiz_source source = { .quiz = quiz, .path = arena_strdup(&quiz->arena, path) };
 	struct yaml *yaml = parse(&source, text, len, first_line);
@@ -124,7 +125,8 @@ void quiz_read_fences(struct quiz *quiz, const struct doc *doc, const char *path
 {
 	struct quiz_source source = { .quiz = quiz, .path = arena_strdup(&quiz->arena, path) };
 
-	for (const struct block *block = doc->root; block != NULL; block = block_next(block, doc->root)) {
+	for (const struct block *block = doc->root; block != NULL;
+	     block = block_next(block, doc->root)) {
 		struct yaml *yaml;
 
 		if (block->kind != BLOCK_QUIZ)
@@ -138,13 +140,16 @@ void quiz_read_fences(struct quiz *quiz, const struct doc *doc, const char *path
 
 static bool has_fence(const struct doc *doc)
 {
-	for (const struct block *block = doc->root; block != NULL; block = block_next(block, doc->root))
+	for (const struct block *block = doc->root; block != NULL;
+	     block = block_next(block, doc->root))
 		if (block->kind == BLOCK_QUIZ)
 			return true;
 	return false;
 }
 
-/* The real path of a file of the course; NULL and a fault if there is none, or it lies elsewhere. */
+/*
+ * The real path of a file of the course; NULL and a fault if there is none, or it lies elsewhere.
+ */
 static char *file_inside(struct quiz *quiz, const struct course *course, const char *name)
 {
 	struct quiz_source source = { .quiz = quiz, .path = arena_strdup(&quiz->arena, name) };
@@ -157,7 +162,8 @@ static char *file_inside(struct quiz *quiz, const struct course *course, const c
 		free(joined);
 		free(inside);
 		if (real == NULL) {
-			quiz_yaml_fault(&source, NULL, QUIZ_FAULT_YAML, "there is no such quiz file");
+			quiz_yaml_fault(&source, NULL, QUIZ_FAULT_YAML,
+					"there is no such quiz file");
 			return NULL;
 		}
 		if (strncmp(real, course->root, root_len) == 0 &&
@@ -179,7 +185,9 @@ struct quiz *quiz_for_page(const struct course *course, size_t page, const struc
 	if (doc == NULL && at->path != NULL)
 		doc = own = course_load_page(course, page, NULL);
 	if (at->quiz != NULL || (doc != NULL && has_fence(doc))) {
-		const char *where = at->quiz != NULL ? at->quiz : at->path != NULL ? at->path : at->id;
+		const char *where = at->quiz != NULL   ? at->quiz
+				    : at->path != NULL ? at->path
+						       : at->id;
 
 		quiz = quiz_new();
 		if (at->quiz != NULL) {
@@ -240,7 +248,8 @@ char *quiz_file_id(const char *path)
 	char *id;
 
 	for (char *c = name; *c != '\0'; c++) {
-		bool letter = (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9');
+		bool letter = (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') ||
+			      (*c >= '0' && *c <= '9');
 
 		if (!letter && (c == name || strchr("._-", *c) == NULL))
 			*c = c == name ? 'q' : '-';

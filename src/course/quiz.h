@@ -1,8 +1,9 @@
 /*
  * quiz.h - a quiz as data: settings and questions, read from YAML.
  *
- * Reading never fails as a whole: what is wrong with a file is a list of faults with positions, and the
- * good questions are there all the same. All strings are sanitized and live as long as the quiz.
+ * Reading never fails as a whole: what is wrong with a file is a list of faults with positions, and
+ * the good questions are there all the same. All strings are sanitized and live as long as the
+ * quiz.
  */
 /* SPDX-License-Identifier: MIT */
 #ifndef COURSE_QUIZ_H
@@ -23,8 +24,17 @@
 #define QUIZ_ID_MAX 64
 
 enum question_type {
-	QUESTION_SINGLE, QUESTION_MULTIPLE, QUESTION_TRUEFALSE, QUESTION_NUMBER, QUESTION_TEXT, QUESTION_OUTPUT,
-	QUESTION_ORDER, QUESTION_MATCH, QUESTION_CLOZE, QUESTION_CARD, QUESTION_TYPE_COUNT
+	QUESTION_SINGLE,
+	QUESTION_MULTIPLE,
+	QUESTION_TRUEFALSE,
+	QUESTION_NUMBER,
+	QUESTION_TEXT,
+	QUESTION_OUTPUT,
+	QUESTION_ORDER,
+	QUESTION_MATCH,
+	QUESTION_CLOZE,
+	QUESTION_CARD,
+	QUESTION_TYPE_COUNT
 };
 
 enum quiz_mode { QUIZ_PRACTICE, QUIZ_CHECK };
@@ -72,7 +82,7 @@ enum quiz_fault_kind {
 
 struct quiz_fault {
 	enum quiz_fault_kind kind;
-	const char *path;		/* as given to the reader; by quiz_for_page() relative to the course's root */
+	const char *path;		/* as given, or relative to the course's root */
 	int line, column;		/* from 1; 0 if unknown */
 	const char *message;		/* without the position */
 };
@@ -83,7 +93,7 @@ struct quiz {
 	double pass;			/* percent of the points, 0..100 */
 	enum quiz_mode mode;
 	int tries;			/* a question may be answered so often: 1 in check mode */
-	double penalty;			/* percent of a question's points, off for each try after the first */
+	double penalty;			/* percent, off for each try after the first */
 	unsigned shuffle;		/* enum quiz_shuffle bits */
 	size_t draw;			/* so many at random; 0: all */
 	bool confidence;
@@ -107,8 +117,9 @@ struct quiz *quiz_read(const char *path);
 void quiz_read_fences(struct quiz *quiz, const struct doc *doc, const char *path);
 
 /*
- * The quiz of a page: its file's, then its fences' questions. doc is the page if it is at hand, else NULL: then it is
- * read here. NULL if the page has neither. Paths in faults are relative to the root.
+ * The quiz of a page: its file's, then its fences' questions. doc is the page if it is at hand,
+ * else NULL: then it is read here. NULL if the page has neither. Paths in faults are relative to
+ * the root.
  */
 struct quiz *quiz_for_page(const struct course *course, size_t page, const struct doc *doc);
 
@@ -125,7 +136,10 @@ double quiz_points(const struct quiz *quiz);
 /* Appends "path:line:col: message"; folder goes before the path unless NULL. */
 void quiz_fault_add(struct strbuf *out, const char *folder, const struct quiz_fault *fault);
 
-/* The id under which a quiz file without a course keeps its state: its name, "-", 8 hex digits. The caller frees it. */
+/*
+ * The id under which a quiz file without a course keeps its state: its name, "-", 8 hex digits. The
+ * caller frees it.
+ */
 char *quiz_file_id(const char *path);
 
 #endif

@@ -1,8 +1,8 @@
 /*
  * quiz_yaml.c - the YAML of a quiz, field by field.
  *
- * A setting that is wrong keeps its default; a question that is wrong is left out; each fault is said with
- * its place. What belongs to one type of question is one row of the table `types`.
+ * A setting that is wrong keeps its default; a question that is wrong is left out; each fault is
+ * said with its place. What belongs to one type of question is one row of the table `types`.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -23,12 +23,14 @@
 
 #define FAULTS_MAX 1000
 
-typedef bool read_fn(const struct quiz_source *source, const struct yaml_node *node, struct question *question);
+typedef bool read_fn(const struct quiz_source *source, const struct yaml_node *node,
+		     struct question *question);
 
 static read_fn read_single, read_multiple, read_truefalse;
 
 /* Keys that any question may have; those of one type stand in its row. */
-static const char *const common_keys[] = { "id", "type", "prompt", "hints", "explain", "ref", "points", NULL };
+static const char *const common_keys[] = {"id",      "type", "prompt", "hints",
+					  "explain", "ref",  "points", NULL};
 
 /* A type without a reader is known, but cannot be asked yet. */
 static const struct {
@@ -63,7 +65,8 @@ int question_type_find(const char *name)
 
 /* --- faults --- */
 
-static struct quiz_fault *fault_push(const struct quiz_source *source, enum quiz_fault_kind kind, const char *message)
+static struct quiz_fault *fault_push(const struct quiz_source *source, enum quiz_fault_kind kind,
+				     const char *message)
 {
 	struct quiz *quiz = source->quiz;
 	struct quiz_fault *fault;
@@ -72,7 +75,8 @@ static struct quiz_fault *fault_push(const struct quiz_source *source, enum quiz
 	if (quiz->fault_count == FAULTS_MAX)
 		return &quiz->faults[FAULTS_MAX - 1];
 	clean = sanitize_dup(message, SANITIZE_LINE);
-	quiz->faults = xgrow(quiz->faults, quiz->fault_count, &quiz->fault_cap, sizeof *quiz->faults);
+	quiz->faults = xgrow(quiz->faults, quiz->fault_count, &quiz->fault_cap,
+			     sizeof *quiz->faults);
 	fault = &quiz->faults[quiz->fault_count++];
 	*fault = (struct quiz_fault){ .kind = kind, .path = source->path };
 	fault->message = arena_strdup(&quiz->arena, clean);
@@ -80,8 +84,8 @@ static struct quiz_fault *fault_push(const struct quiz_source *source, enum quiz
 	return fault;
 }
 
-void quiz_yaml_fault(const struct quiz_source *source, const struct yaml_node *node, enum quiz_fault_kind kind,
-		     const char *format, ...)
+void quiz_yaml_fault(const struct quiz_source *source, const struct yaml_node *node,
+		     enum quiz_fault_kind kind, const char *format, ...)
 {
 	char message[512];
 	va_list args;
@@ -97,7 +101,8 @@ void quiz_yaml_fault(const struct quiz_source *source, const struct yaml_node *n
 	}
 }
 
-void quiz_yaml_fault_err(const struct quiz_source *source, enum quiz_fault_kind kind, const struct err *err)
+void quiz_yaml_fault_err(const struct quiz_source *source, enum quiz_fault_kind kind,
+			 const struct err *err)
 {
 	size_t path_len = strlen(source->path);
 	const char *text = err->text;
@@ -130,8 +135,8 @@ static bool is_one_of(const char *word, const char *const *known)
 }
 
 /* Says each key that is not among the known ones; what: "a quiz", "a choice". */
-static bool keys_known(const struct quiz_source *source, const struct yaml_node *map, const char *const *known,
-		       const char *what)
+static bool keys_known(const struct quiz_source *source, const struct yaml_node *map,
+		       const char *const *known, const char *what)
 {
 	bool good = true;
 
@@ -144,7 +149,8 @@ static bool keys_known(const struct quiz_source *source, const struct yaml_node 
 		good = false;
 		near = suggest_nearest(key, known);
 		if (near != NULL)
-			INVALID(source, map->keys[i], "%s has no key `%.60s`; did you mean `%s`?", what, key, near);
+			INVALID(source, map->keys[i], "%s has no key `%.60s`; did you mean `%s`?",
+				what, key, near);
 		else
 			INVALID(source, map->keys[i], "%s has no key `%.60s`", what, key);
 	}
@@ -162,8 +168,8 @@ static bool is_blank(const char *text)
 }
 
 /* A text that may be missing (then *out stays), but not be empty or a list. */
-static bool read_text(const struct quiz_source *source, const struct yaml_node *map, const char *key,
-		      const char **out)
+static bool read_text(const struct quiz_source *source, const struct yaml_node *map,
+		      const char *key, const char **out)
 {
 	const struct yaml_node *node = yaml_get(map, key);
 
@@ -177,7 +183,8 @@ static bool read_text(const struct quiz_source *source, const struct yaml_node *
 	return true;
 }
 
-static bool read_bool(const struct quiz_source *source, const struct yaml_node *map, const char *key, bool *out)
+static bool read_bool(const struct quiz_source *source, const struct yaml_node *map,
+		      const char *key, bool *out)
 {
 	const struct yaml_node *node = yaml_get(map, key);
 
@@ -187,8 +194,8 @@ static bool read_bool(const struct quiz_source *source, const struct yaml_node *
 	return false;
 }
 
-static bool read_number(const struct quiz_source *source, const struct yaml_node *map, const char *key, double most,
-			double *out)
+static bool read_number(const struct quiz_source *source, const struct yaml_node *map,
+			const char *key, double most, double *out)
 {
 	const struct yaml_node *node = yaml_get(map, key);
 	double value;
@@ -204,7 +211,8 @@ static bool read_number(const struct quiz_source *source, const struct yaml_node
 }
 
 /* 0 to 100, with or without a percent sign. */
-static void read_percent(const struct quiz_source *source, const struct yaml_node *map, const char *key, double *out)
+static void read_percent(const struct quiz_source *source, const struct yaml_node *map,
+			 const char *key, double *out)
 {
 	const struct yaml_node *node = yaml_get(map, key);
 	const char *text = yaml_text(node, "");
@@ -230,8 +238,8 @@ static void read_percent(const struct quiz_source *source, const struct yaml_nod
 	INVALID(source, node, "`%s` has to be a percentage from 0 to 100", key);
 }
 
-static bool read_int(const struct quiz_source *source, const struct yaml_node *map, const char *key, long most,
-		     long *out)
+static bool read_int(const struct quiz_source *source, const struct yaml_node *map, const char *key,
+		     long most, long *out)
 {
 	const struct yaml_node *node = yaml_get(map, key);
 	long value;
@@ -260,7 +268,11 @@ static int read_word(const struct quiz_source *source, const struct yaml_node *m
 			strbuf_deinit(&list);
 			return i;
 		}
-		strbuf_addf(&list, "%s%s", i == 0 ? "" : words[i + 1] == NULL ? " or " : ", ", words[i]);
+		strbuf_addf(&list, "%s%s",
+			    i == 0                 ? ""
+			    : words[i + 1] == NULL ? " or "
+						   : ", ",
+			    words[i]);
 	}
 	INVALID(source, node, "`%s` has to be %s", key, strbuf_text(&list));
 	strbuf_deinit(&list);
@@ -269,7 +281,8 @@ static int read_word(const struct quiz_source *source, const struct yaml_node *m
 
 /* --- choices --- */
 
-static bool read_choice(const struct quiz_source *source, const struct yaml_node *node, struct choice *choice)
+static bool read_choice(const struct quiz_source *source, const struct yaml_node *node,
+			struct choice *choice)
 {
 	static const char *const known[] = { "text", "correct", "why", "pin", NULL };
 	bool good;
@@ -282,7 +295,8 @@ static bool read_choice(const struct quiz_source *source, const struct yaml_node
 		return false;
 	}
 	if (node->kind != YAML_MAP) {
-		INVALID(source, node, "a choice is a text, or a map with `text`, `correct`, `why` and `pin`");
+		INVALID(source, node,
+			"a choice is a text, or a map with `text`, `correct`, `why` and `pin`");
 		return false;
 	}
 	good = keys_known(source, node, known, "a choice");
@@ -298,18 +312,21 @@ static bool read_choice(const struct quiz_source *source, const struct yaml_node
 }
 
 /* *right: how many are correct. */
-static bool read_choices(const struct quiz_source *source, const struct yaml_node *map, struct question *question,
-			 size_t *right)
+static bool read_choices(const struct quiz_source *source, const struct yaml_node *map,
+			 struct question *question, size_t *right)
 {
 	const struct yaml_node *node = yaml_get(map, "choices");
 	bool good = true;
 
-	if (node == NULL || node->kind != YAML_LIST || node->count < 2 || node->count > QUIZ_CHOICES_MAX) {
-		INVALID(source, node != NULL ? node : map, "a question of type %s needs `choices`: a list of 2 to %d",
+	if (node == NULL || node->kind != YAML_LIST || node->count < 2 ||
+	    node->count > QUIZ_CHOICES_MAX) {
+		INVALID(source, node != NULL ? node : map,
+			"a question of type %s needs `choices`: a list of 2 to %d",
 			types[question->type].name, QUIZ_CHOICES_MAX);
 		return false;
 	}
-	question->choices = arena_array(&source->quiz->arena, node->count, sizeof *question->choices);
+	question->choices = arena_array(&source->quiz->arena, node->count,
+					sizeof *question->choices);
 	question->choice_count = node->count;
 	*right = 0;
 	for (size_t i = 0; i < node->count; i++) {
@@ -319,7 +336,8 @@ static bool read_choices(const struct quiz_source *source, const struct yaml_nod
 	return good;
 }
 
-static bool read_single(const struct quiz_source *source, const struct yaml_node *node, struct question *question)
+static bool read_single(const struct quiz_source *source, const struct yaml_node *node,
+			struct question *question)
 {
 	size_t right;
 
@@ -330,12 +348,15 @@ static bool read_single(const struct quiz_source *source, const struct yaml_node
 	if (right == 0)
 		INVALID(source, node, "no choice is marked `correct: true`");
 	else
-		INVALID(source, node, "%zu choices are marked `correct: true`; keep one, or make the type multiple",
+		INVALID(source, node,
+			"%zu choices are marked `correct: true`; keep one, or make the type "
+			"multiple",
 			right);
 	return false;
 }
 
-static bool read_multiple(const struct quiz_source *source, const struct yaml_node *node, struct question *question)
+static bool read_multiple(const struct quiz_source *source, const struct yaml_node *node,
+			  struct question *question)
 {
 	static const char *const words[] = { "show", "hide", NULL };
 	int count = read_word(source, node, "count", words);
@@ -349,7 +370,8 @@ static bool read_multiple(const struct quiz_source *source, const struct yaml_no
 	return right > 0;
 }
 
-static bool read_truefalse(const struct quiz_source *source, const struct yaml_node *node, struct question *question)
+static bool read_truefalse(const struct quiz_source *source, const struct yaml_node *node,
+			   struct question *question)
 {
 	const struct yaml_node *answer = yaml_get(node, "answer");
 	bool right = false;
@@ -370,19 +392,23 @@ static bool read_truefalse(const struct quiz_source *source, const struct yaml_n
 
 static bool id_is_good(const char *id)
 {
-	size_t len = strspn(id, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
+	size_t len = strspn(id,
+			    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
 
 	return id[len] == '\0' && len >= 1 && len <= QUIZ_ID_MAX;
 }
 
-static bool read_id(const struct quiz_source *source, const struct yaml_node *node, struct question *question)
+static bool read_id(const struct quiz_source *source, const struct yaml_node *node,
+		    struct question *question)
 {
 	const struct yaml_node *id = yaml_get(node, "id");
 	uint64_t hash = HASH_START;
 	char made[24];
 
 	if (id != NULL && !id_is_good(yaml_text(id, ""))) {
-		INVALID(source, id, "an `id` is 1 to %d letters, digits, dots, underscores and hyphens", QUIZ_ID_MAX);
+		INVALID(source, id,
+			"an `id` is 1 to %d letters, digits, dots, underscores and hyphens",
+			QUIZ_ID_MAX);
 		return false;
 	}
 	if (id == NULL) {
@@ -402,14 +428,16 @@ static bool read_id(const struct quiz_source *source, const struct yaml_node *no
 	return false;
 }
 
-static bool read_hints(const struct quiz_source *source, const struct yaml_node *map, struct question *question)
+static bool read_hints(const struct quiz_source *source, const struct yaml_node *map,
+		       struct question *question)
 {
 	const struct yaml_node *node = yaml_get(map, "hints");
 
 	if (node == NULL)
 		return true;
 	if (node->kind != YAML_LIST || node->count > QUIZ_HINTS_MAX) {
-		INVALID(source, node, "`hints` has to be a list of at most %d texts", QUIZ_HINTS_MAX);
+		INVALID(source, node, "`hints` has to be a list of at most %d texts",
+			QUIZ_HINTS_MAX);
 		return false;
 	}
 	question->hints = arena_array(&source->quiz->arena, node->count, sizeof *question->hints);
@@ -436,18 +464,24 @@ static int read_type(const struct quiz_source *source, const struct yaml_node *n
 		return found;
 	for (int i = 0; i < QUESTION_TYPE_COUNT; i++)
 		names[i] = types[i].name;
-	near = type != NULL && type->kind == YAML_SCALAR ? suggest_nearest(type->text, names) : NULL;
+	near = type != NULL && type->kind == YAML_SCALAR ? suggest_nearest(type->text, names)
+							 : NULL;
 	if (type == NULL)
 		INVALID(source, node, "a question needs a `type`, such as `type: single`");
 	else if (near != NULL)
-		INVALID(source, type, "there is no type `%.40s`; did you mean `%s`?", type->text, near);
+		INVALID(source, type, "there is no type `%.40s`; did you mean `%s`?", type->text,
+			near);
 	else
-		INVALID(source, type, "there is no type `%.40s`; the types are single, multiple, truefalse, number, "
-			"text, output, order, match, cloze and card", yaml_text(type, "?"));
+		INVALID(source, type,
+			"there is no type `%.40s`; the types are single, multiple, truefalse, "
+			"number, "
+			"text, output, order, match, cloze and card",
+			yaml_text(type, "?"));
 	return -1;
 }
 
-static bool question_keys_known(const struct quiz_source *source, const struct yaml_node *node, int type)
+static bool question_keys_known(const struct quiz_source *source, const struct yaml_node *node,
+				int type)
 {
 	const char *known[16] = { NULL };
 	char what[48];
@@ -455,13 +489,16 @@ static bool question_keys_known(const struct quiz_source *source, const struct y
 
 	for (; common_keys[count] != NULL; count++)
 		known[count] = common_keys[count];
-	for (size_t i = 0; i < sizeof types[type].keys / sizeof *types[type].keys && types[type].keys[i] != NULL; i++)
+	for (size_t i = 0;
+	     i < sizeof types[type].keys / sizeof *types[type].keys && types[type].keys[i] != NULL;
+	     i++)
 		known[count++] = types[type].keys[i];
 	snprintf(what, sizeof what, "a question of type %s", types[type].name);
 	return keys_known(source, node, known, what);
 }
 
-static bool read_common(const struct quiz_source *source, const struct yaml_node *node, struct question *question)
+static bool read_common(const struct quiz_source *source, const struct yaml_node *node,
+			struct question *question)
 {
 	bool good = read_text(source, node, "prompt", &question->prompt);
 
@@ -497,16 +534,20 @@ static void read_question(const struct quiz_source *source, const struct yaml_no
 	good &= read_common(source, node, &question);
 	if (good && types[type].read == NULL) {
 		quiz_yaml_fault(source, node, QUIZ_FAULT_NOT_YET,
-				"questions of type %s cannot be asked yet; left out", types[type].name);
+				"questions of type %s cannot be asked yet; left out",
+				types[type].name);
 		return;
 	}
-	if (!good || !types[type].read(source, node, &question) || !read_id(source, node, &question))
+	if (!good || !types[type].read(source, node, &question) ||
+	    !read_id(source, node, &question))
 		return;
 	if (quiz->question_count == QUIZ_QUESTIONS_MAX) {
-		INVALID(source, node, "a quiz has at most %d questions; this one is left out", QUIZ_QUESTIONS_MAX);
+		INVALID(source, node, "a quiz has at most %d questions; this one is left out",
+			QUIZ_QUESTIONS_MAX);
 		return;
 	}
-	quiz->questions = xgrow(quiz->questions, quiz->question_count, &quiz->question_cap, sizeof question);
+	quiz->questions = xgrow(quiz->questions, quiz->question_count, &quiz->question_cap,
+				sizeof question);
 	quiz->questions[quiz->question_count++] = question;
 }
 
@@ -557,7 +598,8 @@ static void read_bands(const struct quiz_source *source, const struct yaml_node 
 		struct quiz_band band = { 0, NULL };
 		size_t before = quiz->fault_count;
 
-		if (node->items[i]->kind == YAML_MAP && keys_known(source, node->items[i], known, "a band")) {
+		if (node->items[i]->kind == YAML_MAP &&
+		    keys_known(source, node->items[i], known, "a band")) {
 			read_percent(source, node->items[i], "from", &band.from);
 			read_text(source, node->items[i], "say", &band.say);
 		}
@@ -587,7 +629,7 @@ static void read_settings(const struct quiz_source *source, const struct yaml_no
 		quiz->mode = (enum quiz_mode)word;
 	word = read_word(source, root, "shuffle", shuffles);
 	if (word >= 0)
-		quiz->shuffle = (unsigned)word;		/* the words stand in the order of the bits */
+		quiz->shuffle = (unsigned)word; /* the words stand in the order of the bits */
 	if (read_int(source, root, "tries", QUIZ_TRIES_MAX, &number))
 		quiz->tries = (int)number;
 	if (quiz->mode == QUIZ_CHECK)
@@ -599,12 +641,14 @@ static void read_settings(const struct quiz_source *source, const struct yaml_no
 
 void quiz_yaml_file(const struct quiz_source *source, const struct yaml_node *root)
 {
-	static const char *const known[] = { "title", "pass", "mode", "tries", "shuffle", "draw", "penalty",
-		"confidence", "bands", "questions", NULL };
+	static const char *const known[] = {"title",   "pass",      "mode",    "tries",
+					    "shuffle", "draw",      "penalty", "confidence",
+					    "bands",   "questions", NULL};
 	const struct yaml_node *questions = yaml_get(root, "questions");
 
 	if (root->kind != YAML_MAP) {
-		INVALID(source, root, "a quiz is a map; its questions are a list under `questions:`");
+		INVALID(source, root,
+			"a quiz is a map; its questions are a list under `questions:`");
 		return;
 	}
 	keys_known(source, root, known, "a quiz");
@@ -612,7 +656,8 @@ void quiz_yaml_file(const struct quiz_source *source, const struct yaml_node *ro
 	if (questions == NULL)
 		return;
 	if (questions->kind != YAML_LIST || questions->count == 0)
-		INVALID(source, questions, "`questions` has to be a list with at least one question");
+		INVALID(source, questions,
+			"`questions` has to be a list with at least one question");
 	else
 		quiz_yaml_questions(source, questions);
 }

@@ -10,7 +10,7 @@
 struct quiz_source {
 	struct quiz *quiz;
 	const char *path;		/* in the quiz's arena */
-	int bad_line;			/* the question around this line is damaged and left out; 0: none is */
+	int bad_line;			/* the question here is left out; 0: none is */
 };
 
 /* Settings and questions of a whole file. */
@@ -19,9 +19,11 @@ void quiz_yaml_file(const struct quiz_source *source, const struct yaml_node *ro
 void quiz_yaml_questions(const struct quiz_source *source, const struct yaml_node *node);
 
 /* Adds a fault to the quiz; node NULL: it has no position. */
-void quiz_yaml_fault(const struct quiz_source *source, const struct yaml_node *node, enum quiz_fault_kind kind,
-		     const char *format, ...) __attribute__((format(printf, 4, 5)));
+void quiz_yaml_fault(const struct quiz_source *source, const struct yaml_node *node,
+		     enum quiz_fault_kind kind, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
 /* The same from a sentence "path:line:col: ..." of base/. */
-void quiz_yaml_fault_err(const struct quiz_source *source, enum quiz_fault_kind kind, const struct err *err);
+void quiz_yaml_fault_err(const struct quiz_source *source, enum quiz_fault_kind kind,
+			 const struct err *err);
 
 #endif

@@ -18,16 +18,23 @@ void flattener_add(struct flattener *flattener, const char *text, size_t len, en
 
 	if (len == 0)
 		return;
-	if (last == NULL || last->style != style || last->marks != marks || last->target != target) {
+	if (flattener->glue || last == NULL || last->style != style || last->marks != marks || last->target != target) {
 		flattener->segments = xgrow(flattener->segments, flattener->count, &flattener->cap, sizeof *last);
 		flattener->segments[flattener->count++] = (struct segment){
 			.start = flattener->text.len, .style = (uint8_t)style, .marks = (uint8_t)marks, .target = target,
+			.glued = flattener->glue,
 		};
+		flattener->glue = false;
 	}
 	if (flattener->ascii)
 		ascii_add(&flattener->text, text, len);
 	else
 		strbuf_addn(&flattener->text, text, len);
+}
+
+void flattener_glue(struct flattener *flattener)
+{
+	flattener->glue = flattener->text.len > 0;
 }
 
 void flattener_finish(struct flattener *flattener, struct flat *flat)
@@ -39,6 +46,9 @@ void flattener_finish(struct flattener *flattener, struct flat *flat)
 	if (len > 0) {
 		unicode_line_breaks(flattener->text.data, len, breaks);
 		memcpy(segments, flattener->segments, flattener->count * sizeof *segments);
+		for (size_t i = 0; i < flattener->count; i++)
+			if (segments[i].glued)
+				breaks[segments[i].start] = BREAK_NONE;
 	}
 	*flat = (struct flat){
 		.text = arena_strndup(flattener->arena, strbuf_text(&flattener->text), len), .len = len, .breaks = breaks,

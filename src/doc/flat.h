@@ -19,6 +19,7 @@
 struct segment {
 	size_t start;
 	uint8_t style, marks;
+	bool glued;			/* no break before it */
 	int32_t target;
 };
 
@@ -41,9 +42,13 @@ struct flattener {
 	struct segment *segments;
 	size_t count, cap;
 	size_t lead;
+	bool glue;			/* asked for by flattener_glue() */
 };
 
 void flattener_add(struct flattener *flattener, const char *text, size_t len, enum style style, unsigned marks, int target);
+
+/* What is added next must not begin a line: the mark of a footnote. */
+void flattener_glue(struct flattener *flattener);
 
 /* All added so far becomes flat; the flattener is empty again. */
 void flattener_finish(struct flattener *flattener, struct flat *flat);

@@ -279,6 +279,8 @@ void setter_flatten(struct setter *s, const struct block *block, enum style base
 	for (size_t i = 0; i < block->span_count; i++) {
 		const struct span *span = &block->spans[i];
 
+		if (span->flags & SPAN_NOTE)
+			flattener_glue(&out);
 		if (span->flags & SPAN_BREAK)
 			flattener_add(&out, "\n", 1, base, 0, -1);
 		else

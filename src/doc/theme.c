@@ -389,7 +389,7 @@ void theme_resolve(const struct theme *theme, enum style style, enum style groun
 	if (style != ground)
 		paint->look ^= under->look;
 	if (depth <= COLOR_16 && !is_ground(style) && fell_together(fg, &text->fg, depth))
-		paint->look |= mono;
+		paint->look |= mono & ~(unsigned)LOOK_REVERSE;
 	if (depth <= COLOR_16 && fell_together(bg, &text->bg, depth)) {
 		/* A highlight or a ground that would not be seen. Reversed, it is one colour from end to end. */
 		unsigned instead = bg == &own->bg || style == ground ? own->mono : ground_mono;

@@ -34,7 +34,8 @@ static uint32_t right_bits(const struct question *question)
 }
 
 /* Picks the choice shown at a position, from 0. */
-static bool pick(const struct question *question, const int *order, size_t position, uint32_t *picks)
+static bool pick(const struct question *question, const int *order, size_t position,
+		 uint32_t *picks)
 {
 	if (position >= question->choice_count)
 		return false;
@@ -42,9 +43,12 @@ static bool pick(const struct question *question, const int *order, size_t posit
 	return true;
 }
 
-/* A number, or letters each of which is a choice: "2", "b", "ac"; a bracket or full stop may follow: "b)". */
-static bool read_word(const struct question *question, const int *order, const char *word, size_t len,
-		      uint32_t *picks)
+/*
+ * A number, or letters each of which is a choice: "2", "b", "ac"; a bracket or full stop may
+ * follow: "b)".
+ */
+static bool read_word(const struct question *question, const int *order, const char *word,
+		      size_t len, uint32_t *picks)
 {
 	size_t number = 0;
 
@@ -67,7 +71,8 @@ static bool read_word(const struct question *question, const int *order, const c
 	return len > 0;
 }
 
-static bool read_picks(const struct question *question, const int *order, const char *line, uint32_t *picks)
+static bool read_picks(const struct question *question, const int *order, const char *line,
+		       uint32_t *picks)
 {
 	*picks = 0;
 	for (line += strspn(line, BLANKS); *line != '\0'; line += strspn(line, BLANKS)) {
@@ -92,8 +97,8 @@ static bool refuse(const struct question *question, struct err *err)
 
 /* --- single --- */
 
-static bool single_read(const struct question *question, const int *order, const char *line, struct answer *answer,
-			struct err *err)
+static bool single_read(const struct question *question, const int *order, const char *line,
+			struct answer *answer, struct err *err)
 {
 	uint32_t picks;
 
@@ -109,7 +114,8 @@ static double single_share(const struct question *question, const struct answer 
 }
 
 /* The picks as numbers of the choices as written: "1,3". */
-static void format_picks(const struct question *question, const struct answer *answer, struct strbuf *out)
+static void format_picks(const struct question *question, const struct answer *answer,
+			 struct strbuf *out)
 {
 	bool first = true;
 
@@ -148,7 +154,8 @@ static void choice_solution(const struct question *question, const int *order, s
 
 static void single_expected(const struct question *question, struct strbuf *out)
 {
-	strbuf_addf(out, "a letter from a to %c, or its number", ask_label(question, question->choice_count - 1));
+	strbuf_addf(out, "a letter from a to %c, or its number",
+		    ask_label(question, question->choice_count - 1));
 }
 
 const struct ask_type ask_single = {
@@ -171,19 +178,22 @@ static bool multiple_read(const struct question *question, const int *order, con
 static double multiple_share(const struct question *question, const struct answer *answer)
 {
 	uint32_t right = right_bits(question);
-	size_t hits = count_bits(answer->picks & right), misses = count_bits(answer->picks & ~right);
+	size_t hits = count_bits(answer->picks & right),
+	       misses = count_bits(answer->picks & ~right);
 
 	return hits > misses ? (double)(hits - misses) / (double)count_bits(right) : 0;
 }
 
 static void multiple_expected(const struct question *question, struct strbuf *out)
 {
-	strbuf_addf(out, "one or more letters from a to %c, or their numbers, such as `a c` or `1,3`",
+	strbuf_addf(out,
+		    "one or more letters from a to %c, or their numbers, such as `a c` or `1,3`",
 		    ask_label(question, question->choice_count - 1));
 }
 
 const struct ask_type ask_multiple = {
-	multiple_read, multiple_share, format_picks, parse_picks, choice_solution, multiple_expected,
+	multiple_read, multiple_share,  format_picks,
+	parse_picks,   choice_solution, multiple_expected,
 };
 
 /* --- truefalse: choice 0 is True, choice 1 False --- */
@@ -208,20 +218,23 @@ static bool truefalse_read(const struct question *question, const int *order, co
 	return refuse(question, err);
 }
 
-static void truefalse_format(const struct question *question, const struct answer *answer, struct strbuf *out)
+static void truefalse_format(const struct question *question, const struct answer *answer,
+			     struct strbuf *out)
 {
 	(void)question;
 	strbuf_add(out, answer->picks == bit(0) ? "true" : "false");
 }
 
-static bool truefalse_parse(const struct question *question, const char *text, struct answer *answer)
+static bool truefalse_parse(const struct question *question, const char *text,
+			    struct answer *answer)
 {
 	static const int written[] = { 0, 1 };
 
 	return truefalse_read(question, written, text, answer, NULL);
 }
 
-static void truefalse_solution(const struct question *question, const int *order, struct strbuf *out)
+static void truefalse_solution(const struct question *question, const int *order,
+			       struct strbuf *out)
 {
 	(void)order;
 	strbuf_add(out, question->choices[0].correct ? "true" : "false");
@@ -234,5 +247,6 @@ static void truefalse_expected(const struct question *question, struct strbuf *o
 }
 
 const struct ask_type ask_truefalse = {
-	truefalse_read, single_share, truefalse_format, truefalse_parse, truefalse_solution, truefalse_expected,
+	truefalse_read,  single_share,       truefalse_format,
+	truefalse_parse, truefalse_solution, truefalse_expected,
 };

@@ -1,9 +1,10 @@
 /*
  * attempt.c - one go at a quiz.
  *
- * Live moves and recorded events change an item through the same functions (take_answer, take_skip, take_hint),
- * so that what is replayed is what was. Points are millionths in whole numbers for the same reason.
- * What an answer earned is taken from the record, not judged again: the course may have been edited since.
+ * Live moves and recorded events change an item through the same functions (take_answer, take_skip,
+ * take_hint), so that what is replayed is what was. Points are millionths in whole numbers for the
+ * same reason. What an answer earned is taken from the record, not judged again: the course may
+ * have been edited since.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -84,7 +85,8 @@ static void choose_items(struct attempt *attempt, const struct attempt_options *
 		if (is_wanted(options, quiz->questions[i].id))
 			chosen[count++] = (int)i;
 	draw = quiz->draw > 0 && quiz->draw < count && options->only == NULL ? quiz->draw : count;
-	if (!options->no_shuffle && count > 0 && (draw < count || (attempt->shuffle & SHUFFLE_QUESTIONS) != 0)) {
+	if (!options->no_shuffle && count > 0 &&
+	    (draw < count || (attempt->shuffle & SHUFFLE_QUESTIONS) != 0)) {
 		random_shuffle(&random, chosen, count);
 		if ((attempt->shuffle & SHUFFLE_QUESTIONS) == 0)
 			qsort(chosen, draw, sizeof *chosen, compare_ints);
@@ -97,7 +99,8 @@ static void choose_items(struct attempt *attempt, const struct attempt_options *
 
 /* --- events --- */
 
-static struct event *add_event(const struct attempt *attempt, struct event_list *events, const char *kind)
+static struct event *add_event(const struct attempt *attempt, struct event_list *events,
+			       const char *kind)
 {
 	struct event *event = event_list_add(events, kind);
 
@@ -156,8 +159,9 @@ static bool is_better(enum attempt_result a, enum attempt_result b)
 	return b == RESULT_NONE || b == RESULT_SKIPPED || a < b;
 }
 
-static void take_answer(const struct attempt *attempt, struct attempt_item *item, const struct answer *answer,
-			char confidence, enum attempt_result result, int64_t earned)
+static void take_answer(const struct attempt *attempt, struct attempt_item *item,
+			const struct answer *answer, char confidence, enum attempt_result result,
+			int64_t earned)
 {
 	item->answer = *answer;
 	item->confidence = confidence;
@@ -205,8 +209,8 @@ static struct attempt *attempt_new(const struct quiz *quiz, const char *key)
 	return attempt;
 }
 
-struct attempt *attempt_start(const struct quiz *quiz, const char *key, const struct attempt_options *options,
-			      struct event_list *events)
+struct attempt *attempt_start(const struct quiz *quiz, const char *key,
+			      const struct attempt_options *options, struct event_list *events)
 {
 	struct attempt *attempt = attempt_new(quiz, key);
 
@@ -275,10 +279,12 @@ static void replay_order(struct attempt *attempt, const char *order)
 
 static bool replay_start(struct attempt *attempt, const struct event *event)
 {
-	const char *id = event_get(event, "id"), *seed = event_get(event, "seed"), *order = event_get(event, "order");
+	const char *id = event_get(event, "id"), *seed = event_get(event, "seed"),
+		   *order = event_get(event, "order");
 	int shuffle = find_name(shuffle_names, 4, event_get(event, "shuffle"));
 
-	if (id == NULL || seed == NULL || order == NULL || shuffle < 0 || strlen(id) >= sizeof attempt->id)
+	if (id == NULL || seed == NULL || order == NULL || shuffle < 0 ||
+	    strlen(id) >= sizeof attempt->id)
 		return false;
 	memcpy(attempt->id, id, strlen(id) + 1);
 	attempt->seed = strtoull(seed, NULL, 16);
@@ -288,7 +294,8 @@ static bool replay_start(struct attempt *attempt, const struct event *event)
 	return attempt->count > 0;
 }
 
-static void replay_answer(struct attempt *attempt, struct attempt_item *item, const struct event *event)
+static void replay_answer(struct attempt *attempt, struct attempt_item *item,
+			  const struct event *event)
 {
 	const char *text = event_get(event, "answer"), *sure = event_get(event, "sure");
 	int result = find_name(result_names, 5, event_get(event, "result"));
@@ -302,7 +309,8 @@ static void replay_answer(struct attempt *attempt, struct attempt_item *item, co
 		answer = (struct answer){0};
 	event_get_micro(event, "earned", &earned);
 	earned = earned < 0 ? 0 : earned > most ? most : earned;
-	take_answer(attempt, item, &answer, sure != NULL ? sure[0] : 0, (enum attempt_result)result, earned);
+	take_answer(attempt, item, &answer, sure != NULL ? sure[0] : 0, (enum attempt_result)result,
+		    earned);
 }
 
 static void replay_event(struct attempt *attempt, const struct event *event)
@@ -320,8 +328,8 @@ static void replay_event(struct attempt *attempt, const struct event *event)
 		take_hint(item);
 }
 
-struct attempt *attempt_replay(const struct quiz *quiz, const char *key, const struct event_list *recorded,
-			       struct event_list *events)
+struct attempt *attempt_replay(const struct quiz *quiz, const char *key,
+			       const struct event_list *recorded, struct event_list *events)
 {
 	struct attempt *attempt;
 
@@ -356,8 +364,8 @@ bool attempt_reveals(const struct attempt *attempt, const struct attempt_item *i
 }
 
 /* What an answer earns: its share, less the penalty for each try before it. */
-static int64_t judge(const struct attempt *attempt, const struct attempt_item *item, const struct answer *answer,
-		     enum attempt_result *result)
+static int64_t judge(const struct attempt *attempt, const struct attempt_item *item,
+		     const struct answer *answer, enum attempt_result *result)
 {
 	double share = ask_type(item->question->type)->share(item->question, answer);
 	double left = share - attempt->quiz->penalty / 100 * item->tries;
@@ -366,8 +374,9 @@ static int64_t judge(const struct attempt *attempt, const struct attempt_item *i
 	return left > 0 ? llround(item->question->points * left * MICRO) : 0;
 }
 
-static void record_answer(const struct attempt *attempt, const struct attempt_item *item, const struct answer *answer,
-			  char confidence, enum attempt_result result, int64_t earned, struct event_list *events)
+static void record_answer(const struct attempt *attempt, const struct attempt_item *item,
+			  const struct answer *answer, char confidence, enum attempt_result result,
+			  int64_t earned, struct event_list *events)
 {
 	struct event *event = add_event(attempt, events, "answer");
 	struct strbuf text = {0};
@@ -385,8 +394,8 @@ static void record_answer(const struct attempt *attempt, const struct attempt_it
 	strbuf_deinit(&text);
 }
 
-struct attempt_feedback attempt_answer(struct attempt *attempt, const struct answer *answer, char confidence,
-				       struct event_list *events)
+struct attempt_feedback attempt_answer(struct attempt *attempt, const struct answer *answer,
+				       char confidence, struct event_list *events)
 {
 	struct attempt_item *item = attempt_item(attempt);
 	struct attempt_feedback feedback = { .item = attempt->current };
@@ -409,7 +418,8 @@ const char *attempt_hint(struct attempt *attempt, struct event_list *events)
 	struct attempt_item *item = attempt_item(attempt);
 	struct event *event;
 
-	if (item == NULL || attempt->quiz->mode == QUIZ_CHECK || item->hints == item->question->hint_count)
+	if (item == NULL || attempt->quiz->mode == QUIZ_CHECK ||
+	    item->hints == item->question->hint_count)
 		return NULL;
 	event = add_event(attempt, events, "hint");
 	event_set(event, "q", item->question->id);
@@ -431,8 +441,9 @@ void attempt_skip(struct attempt *attempt, struct event_list *events)
 /* --- the sum --- */
 
 /*
- * Each item was rounded to a millionth, so a sum may be that much short of what it is exactly: three thirds
- * are one point. 100 times the points, that much forgiven, for comparing with percentages.
+ * Each item was rounded to a millionth, so a sum may be that much short of what it is exactly:
+ * three thirds are one point. 100 times the points, that much forgiven, for comparing with
+ * percentages.
  */
 static double hundredfold(const struct attempt *attempt, int64_t earned)
 {

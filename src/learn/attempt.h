@@ -1,11 +1,12 @@
 /*
  * attempt.h - one go at a quiz: which question is asked, what an answer earns, what may be shown.
  *
- * Pure: no clock, no file, no random source but the seed. Each change adds to a list the events that
- * attempt_replay() makes the same attempt from. The question at hand is the first that is not done, so there is no
- * "next": a front end shows the feedback of item N as long as it likes while attempt->current is already N + 1.
+ * Pure: no clock, no file, no random source but the seed. Each change adds to a list the events
+ * that attempt_replay() makes the same attempt from. The question at hand is the first that is not
+ * done, so there is no "next": a front end shows the feedback of item N as long as it likes while
+ * attempt->current is already N + 1.
  *
- *     attempt_start -> { attempt_hint | attempt_skip | attempt_answer } ... -> attempt->finished -> attempt_sum
+ *     attempt_start, then attempt_hint, attempt_skip and attempt_answer until finished, attempt_sum
  */
 /* SPDX-License-Identifier: MIT */
 #ifndef LEARN_ATTEMPT_H
@@ -26,7 +27,7 @@ enum attempt_result { RESULT_NONE, RESULT_RIGHT, RESULT_PARTLY, RESULT_WRONG, RE
 /* A question as it is asked. */
 struct attempt_item {
 	const struct question *question;
-	int order[QUIZ_CHOICES_MAX];	/* the choice shown at each position, as an index into question->choices */
+	int order[QUIZ_CHOICES_MAX];	/* the choice shown at each position: index into choices */
 	int tries;			/* answers given */
 	size_t hints;			/* hints shown */
 	bool done;			/* takes no more answers */
@@ -43,7 +44,7 @@ struct attempt {
 	char id[17];
 	uint64_t seed;
 	unsigned shuffle;		/* enum quiz_shuffle bits in effect */
-	bool part;			/* of the missed questions alone: no attempt that progress counts */
+	bool part;			/* of the missed alone: progress does not count it */
 	struct attempt_item *items;	/* in the order asked */
 	size_t count;
 	size_t current;			/* the question at hand; count when all are done */
@@ -55,20 +56,20 @@ struct attempt_options {
 	uint64_t seed;			/* the same seed gives the same order */
 	uint64_t token;			/* differs from attempt to attempt: makes the id */
 	bool no_shuffle;		/* all as written; draw takes the first */
-	char **only;			/* ids of the questions to ask (the missed), or NULL: all, by draw */
+	char **only;			/* ids of the questions to ask; NULL: all, by draw */
 	size_t only_count;
 };
 
 /* NULL (nothing added to events) if there is no question to ask. */
-struct attempt *attempt_start(const struct quiz *quiz, const char *key, const struct attempt_options *options,
-			      struct event_list *events);
+struct attempt *attempt_start(const struct quiz *quiz, const char *key,
+			      const struct attempt_options *options, struct event_list *events);
 
 /*
- * The attempt that recorded events tell (struct quiz_record attempt). NULL if they tell of none or all its questions
- * have vanished. Where only the finish was lost, it is added to events.
+ * The attempt that recorded events tell (struct quiz_record attempt). NULL if they tell of none or
+ * all its questions have vanished. Where only the finish was lost, it is added to events.
  */
-struct attempt *attempt_replay(const struct quiz *quiz, const char *key, const struct event_list *recorded,
-			       struct event_list *events);
+struct attempt *attempt_replay(const struct quiz *quiz, const char *key,
+			       const struct event_list *recorded, struct event_list *events);
 void attempt_free(struct attempt *attempt);	/* NULL is fine */
 
 /* The item at hand; NULL when all are done. */
@@ -86,8 +87,8 @@ struct attempt_feedback {
 };
 
 /* confidence: 's', 't', 'g', or 0. The answer is copied. */
-struct attempt_feedback attempt_answer(struct attempt *attempt, const struct answer *answer, char confidence,
-				       struct event_list *events);
+struct attempt_feedback attempt_answer(struct attempt *attempt, const struct answer *answer,
+				       char confidence, struct event_list *events);
 /* The next hint of the question at hand, or NULL if there is none (more), or none in check mode. */
 const char *attempt_hint(struct attempt *attempt, struct event_list *events);
 /* Leaves the question at hand. Unanswered it earns 0; what an earlier try earned stays. */
@@ -97,7 +98,10 @@ void attempt_skip(struct attempt *attempt, struct event_list *events);
 
 /* Answers of item still allowed. */
 int attempt_tries_left(const struct attempt *attempt, const struct attempt_item *item);
-/* May the right answer and the explanation of an item be shown? (Practice: when done; check: when all are.) */
+/*
+ * May the right answer and the explanation of an item be shown? (Practice: when done; check: when
+ * all are.)
+ */
 bool attempt_reveals(const struct attempt *attempt, const struct attempt_item *item);
 
 /* --- the sum --- */

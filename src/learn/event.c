@@ -1,8 +1,8 @@
 /*
  * event.c - events as lines of text, and back.
  *
- * In memory an event is one string buffer in which kind, keys and values stand one after the other, each
- * zero-terminated; fields are offsets into it. Reading a line decodes it in place.
+ * In memory an event is one string buffer in which kind, keys and values stand one after the other,
+ * each zero-terminated; fields are offsets into it. Reading a line decodes it in place.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -193,14 +193,16 @@ static size_t word_len(const char *text)
 static int hex_digit(char c)
 {
 	const char *digits = "0123456789abcdef";
-	const char *found = c == '\0' ? NULL : strchr(digits, c >= 'A' && c <= 'F' ? c - 'A' + 'a' : c);
+	const char *found = c == '\0' ? NULL
+				      : strchr(digits, c >= 'A' && c <= 'F' ? c - 'A' + 'a' : c);
 
 	return found == NULL ? -1 : (int)(found - digits);
 }
 
 /*
- * Decodes the value at *in to out, both in the same buffer, and moves *in behind it. The end of out,
- * or NULL for a value with a broken escape, a zero byte or a character that is never written plain.
+ * Decodes the value at *in to out, both in the same buffer, and moves *in behind it. The end of
+ * out, or NULL for a value with a broken escape, a zero byte or a character that is never written
+ * plain.
  */
 static char *decode_value(char **in, char *out)
 {
@@ -242,7 +244,8 @@ static bool read_fields(struct event *event, char *at)
 			return false;
 		key[len] = '\0';
 		at = key + len + 1;
-		event->fields = xgrow(event->fields, event->count, &event->cap, sizeof *event->fields);
+		event->fields = xgrow(event->fields, event->count, &event->cap,
+				      sizeof *event->fields);
 		field = &event->fields[event->count++];
 		field->key = (size_t)(key - base);
 		field->value = (size_t)(at - base);
@@ -325,7 +328,8 @@ void event_list_copy(struct event_list *list, const struct event *event)
 
 	copy->when = event->when;
 	for (size_t i = 0; i < event->count; i++)
-		add_field(copy, event->text.data + event->fields[i].key, event->text.data + event->fields[i].value);
+		add_field(copy, event->text.data + event->fields[i].key,
+			  event->text.data + event->fields[i].value);
 }
 
 void event_list_clear(struct event_list *list)

@@ -2,7 +2,8 @@
  * event.h - one thing a learner did, and the line of text that keeps it.
  *
  * "2026-01-05T08:00:00Z tick page=weekOne step=... sum=1a2b": an instant, a kind, fields with
- * percent-encoded values, and a check sum of all before it, by which a line that was cut short is known.
+ * percent-encoded values, and a check sum of all before it, by which a line that was cut short is
+ * known.
  */
 /* SPDX-License-Identifier: MIT */
 #ifndef LEARN_EVENT_H
@@ -30,9 +31,9 @@ struct event {
 
 enum event_line {
 	EVENT_LINE_FINE,
-	EVENT_LINE_NEWER,		/* well-formed, of a kind this version does not know; event is filled */
-	EVENT_LINE_TORN,		/* begins like an event and was cut short or damaged */
-	EVENT_LINE_FOREIGN		/* anything else */
+	EVENT_LINE_NEWER,  /* well-formed, of a kind this version does not know; event is filled */
+	EVENT_LINE_TORN,   /* begins like an event and was cut short or damaged */
+	EVENT_LINE_FOREIGN /* anything else */
 };
 
 /* Makes event an event of that kind without fields; memory is kept for reuse. */
@@ -47,7 +48,7 @@ void event_set_micro(struct event *event, const char *key, int64_t micro);
 
 const char *event_kind(const struct event *event);
 bool event_is(const struct event *event, const char *kind);
-const char *event_get(const struct event *event, const char *key);		/* NULL if there is none */
+const char *event_get(const struct event *event, const char *key); /* NULL if there is none */
 bool event_get_int(const struct event *event, const char *key, long long *value);
 bool event_get_micro(const struct event *event, const char *key, int64_t *micro);
 
@@ -62,7 +63,8 @@ struct event_list {
 	size_t count, cap;
 };
 
-struct event *event_list_add(struct event_list *list, const char *kind);	/* valid until the next one */
+struct event *event_list_add(struct event_list *list,
+			     const char *kind); /* valid until the next one */
 void event_list_copy(struct event_list *list, const struct event *event);
 void event_list_clear(struct event_list *list);					/* empty again */
 void event_list_deinit(struct event_list *list);

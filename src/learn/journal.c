@@ -1,10 +1,11 @@
 /*
  * journal.c - appends events to a file and reads them back.
  *
- * The file is opened anew for each piece of work, so that one that was removed or replaced meanwhile is noticed. Appending
- * takes the lock, reads what others wrote, writes all that waits with one write() and flushes it. A last
- * line without a newline was cut short: it stays, and the next append begins with a newline. The sum at
- * the end of each line (event.h) keeps such a piece from being taken for an event.
+ * The file is opened anew for each piece of work, so that one that was removed or replaced
+ * meanwhile is noticed. Appending takes the lock, reads what others wrote, writes all that waits
+ * with one write() and flushes it. A last line without a newline was cut short: it stays, and the
+ * next append begins with a newline. The sum at the end of each line (event.h) keeps such a piece
+ * from being taken for an event.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -36,7 +37,7 @@ struct journal {
 	dev_t device;
 	ino_t inode;
 	off_t offset;			/* all before it has been applied */
-	off_t torn_at;			/* a piece of line there has been counted as torn; -1: none */
+	off_t torn_at;			/* a torn line there has been counted; -1: none */
 	struct event_list waiting;	/* applied, not yet in the file */
 	size_t unsynced;		/* events in the file, not yet flushed to the disk */
 	struct event scratch;
@@ -95,7 +96,8 @@ static size_t apply_lines(struct journal *journal, const struct strbuf *text)
 	size_t done = 0;
 	const char *end;
 
-	while (done < text->len && (end = memchr(text->data + done, '\n', text->len - done)) != NULL) {
+	while (done < text->len &&
+	       (end = memchr(text->data + done, '\n', text->len - done)) != NULL) {
 		size_t len = (size_t)(end - (text->data + done));
 
 		apply_line(journal, text->data + done, len, journal->offset + (off_t)done);
@@ -128,7 +130,8 @@ static bool read_until(struct journal *journal, int fd, off_t until)
 	bool good = true;
 
 	while (at < until) {
-		size_t want = (size_t)(until - at) < READ_SIZE ? (size_t)(until - at) : READ_SIZE, taken;
+		size_t want = (size_t)(until - at) < READ_SIZE ? (size_t)(until - at) : READ_SIZE,
+		       taken;
 		ssize_t got = pread(fd, chunk, want, at);
 
 		if (got < 0 && errno == EINTR)
@@ -146,7 +149,8 @@ static bool read_until(struct journal *journal, int fd, off_t until)
 		/* of a line without end only so much is kept that it is known as foreign */
 		if (text.len > 2 * EVENT_LINE_MAX) {
 			journal->offset = at - (off_t)(EVENT_LINE_MAX + 1);
-			memmove(text.data, text.data + text.len - (EVENT_LINE_MAX + 1), EVENT_LINE_MAX + 1);
+			memmove(text.data, text.data + text.len - (EVENT_LINE_MAX + 1),
+				EVENT_LINE_MAX + 1);
 			strbuf_truncate(&text, EVENT_LINE_MAX + 1);
 		}
 	}
@@ -176,7 +180,8 @@ static bool read_new(struct journal *journal, int fd)
 	if (fstat(fd, &stat) != 0)
 		return fail(journal, errno);
 	if (!S_ISREG(stat.st_mode)) {
-		err_set(&journal->status.err, "%s: this is no file; move it away to keep progress", journal->path);
+		err_set(&journal->status.err, "%s: this is no file; move it away to keep progress",
+			journal->path);
 		return false;
 	}
 	if (journal->there && (stat.st_ino != journal->inode || stat.st_dev != journal->device ||
@@ -212,7 +217,8 @@ bool journal_read(struct journal *journal)
 
 /* --- opening and closing --- */
 
-struct journal *journal_open(const char *folder, bool read_only, journal_apply_fn *apply, void *context)
+struct journal *journal_open(const char *folder, bool read_only, journal_apply_fn *apply,
+			     void *context)
 {
 	struct journal *journal = xcalloc(1, sizeof *journal);
 
@@ -244,7 +250,10 @@ void journal_close(struct journal *journal)
 
 /* --- appending --- */
 
-/* A new file's name has to reach the disk as well; where a folder cannot be flushed, nothing more can be done. */
+/*
+ * A new file's name has to reach the disk as well; where a folder cannot be flushed, nothing more
+ * can be done.
+ */
 static void sync_folder(const struct journal *journal)
 {
 	int fd = open(journal->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -283,7 +292,8 @@ static bool lock(struct journal *journal, int fd)
 		if (errno != EWOULDBLOCK)
 			return true;
 		if (i == LOCK_TRIES) {
-			err_set(&journal->status.err, "%s: another program holds the journal; it is tried again",
+			err_set(&journal->status.err,
+				"%s: another program holds the journal; it is tried again",
 				journal->path);
 			return false;
 		}
@@ -298,8 +308,8 @@ static bool ends_torn(int fd)
 	struct stat stat;
 	char last = '\n';
 
-	return fstat(fd, &stat) == 0 && stat.st_size > 0 && pread(fd, &last, 1, stat.st_size - 1) == 1 &&
-		last != '\n';
+	return fstat(fd, &stat) == 0 && stat.st_size > 0 &&
+	       pread(fd, &last, 1, stat.st_size - 1) == 1 && last != '\n';
 }
 
 /* The first count waiting events are in the file. */
@@ -310,16 +320,18 @@ static void drop_waiting(struct journal *journal, size_t count)
 	for (size_t i = 0; i < count; i++)
 		event_deinit(&list->events[i]);
 	if (count > 0)
-		memmove(list->events, list->events + count, (list->count - count) * sizeof *list->events);
+		memmove(list->events, list->events + count,
+			(list->count - count) * sizeof *list->events);
 	list->count -= count;
 	journal->unsynced += count;
 }
 
 /*
- * After a write of `written` bytes: where it began is known from where it ended, so that lines of another program
- * in between (no lock) are read and our own are not.
+ * After a write of `written` bytes: where it began is known from where it ended, so that lines of
+ * another program in between (no lock) are read and our own are not.
  */
-static bool take_written(struct journal *journal, int fd, const struct strbuf *text, size_t written, bool torn)
+static bool take_written(struct journal *journal, int fd, const struct strbuf *text, size_t written,
+			 bool torn)
 {
 	off_t end = lseek(fd, 0, SEEK_CUR);
 	size_t whole = 0, events = 0;
@@ -373,8 +385,8 @@ static bool flush(struct journal *journal, int fd)
 }
 
 /*
- * Writes what waits and the fresh events. These are applied behind what others have appended, whether they
- * reach the file or not.
+ * Writes what waits and the fresh events. These are applied behind what others have appended,
+ * whether they reach the file or not.
  */
 static bool save(struct journal *journal, struct event_list *fresh)
 {

@@ -18,7 +18,7 @@
 
 struct journal;
 
-/* event NULL: the file was replaced or removed; what was folded so far is void and all comes again. */
+/* event NULL: the file was replaced or removed; what was folded is void, all comes again. */
 typedef void journal_apply_fn(void *context, const struct event *event);
 
 enum journal_state {
@@ -31,14 +31,16 @@ struct journal_status {
 	enum journal_state state;
 	size_t waiting;			/* events in memory alone */
 	size_t torn, foreign, newer;	/* lines skipped; they stay in the file */
-	struct err err;			/* the last failure of reading or writing, "" if none since it last worked */
+	struct err err;			/* the last failure; "" if none since it last worked */
 };
 
 /*
- * folder: the course's own (state folder / course id); NULL: nothing is kept. Reads what is there, creates nothing:
- * folder (0700) and file (0600) are made with the first append. Never NULL: what failed is in the status.
+ * folder: the course's own (state folder / course id); NULL: nothing is kept. Reads what is there,
+ * creates nothing: folder (0700) and file (0600) are made with the first append. Never NULL: what
+ * failed is in the status.
  */
-struct journal *journal_open(const char *folder, bool read_only, journal_apply_fn *apply, void *context);
+struct journal *journal_open(const char *folder, bool read_only, journal_apply_fn *apply,
+			     void *context);
 /* Saves what waits, if it can. NULL is fine. */
 void journal_close(struct journal *journal);
 
@@ -46,8 +48,8 @@ void journal_close(struct journal *journal);
 bool journal_read(struct journal *journal);
 
 /*
- * Appends events, each given the instant now, with one write, flushed to the disk. True: they are there, and so is all
- * that waited. An empty list does nothing and is true.
+ * Appends events, each given the instant now, with one write, flushed to the disk. True: they are
+ * there, and so is all that waited. An empty list does nothing and is true.
  */
 bool journal_append(struct journal *journal, struct event_list *events, int64_t now);
 bool journal_append_one(struct journal *journal, struct event *event, int64_t now);
@@ -55,7 +57,10 @@ bool journal_append_one(struct journal *journal, struct event *event, int64_t no
 bool journal_save(struct journal *journal);
 
 const struct journal_status *journal_status(const struct journal *journal);
-/* A sentence about skipped lines for the learner, once a run; NULL if there is nothing (more) to say. Borrowed. */
+/*
+ * A sentence about skipped lines for the learner, once a run; NULL if there is nothing (more) to
+ * say. Borrowed.
+ */
 const char *journal_remark(struct journal *journal);
 
 #endif

@@ -1,5 +1,6 @@
 /*
- * progress.c - the fold of a course's events: one record a page (and a quiz without a course), found by its id.
+ * progress.c - the fold of a course's events: one record a page (and a quiz without a course),
+ * found by its id.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -15,7 +16,7 @@
 #include "base/xalloc.h"
 
 #define MICRO 1000000
-#define TICK_TEXT_MAX 60		/* bytes of a step's text in the journal, for people who read it */
+#define TICK_TEXT_MAX 60 /* bytes of a step's text in the journal, for people who read it */
 
 struct tick {
 	char *key;			/* struct step key */
@@ -125,7 +126,8 @@ static struct record *find_or_add(struct progress *progress, const char *id)
 
 	if (found)
 		return progress->records[at];
-	progress->records = xgrow(progress->records, progress->count, &progress->cap, sizeof *progress->records);
+	progress->records = xgrow(progress->records, progress->count, &progress->cap,
+				  sizeof *progress->records);
 	memmove(progress->records + at + 1, progress->records + at,
 		(progress->count - at) * sizeof *progress->records);
 	progress->count++;
@@ -149,8 +151,8 @@ static void add_answered(struct progress *progress, const char *id)
 		else
 			high = middle;
 	}
-	progress->answered = xgrow(progress->answered, progress->answered_count, &progress->answered_cap,
-				   sizeof *progress->answered);
+	progress->answered = xgrow(progress->answered, progress->answered_count,
+				   &progress->answered_cap, sizeof *progress->answered);
 	memmove(progress->answered + low + 1, progress->answered + low,
 		(progress->answered_count - low) * sizeof *progress->answered);
 	progress->answered[low] = xstrdup(id);
@@ -163,7 +165,8 @@ static int get_int(const struct event *event, const char *key, int fallback)
 {
 	long long value;
 
-	return event_get_int(event, key, &value) && value >= 0 && value <= INT_MAX ? (int)value : fallback;
+	return event_get_int(event, key, &value) && value >= 0 && value <= INT_MAX ? (int)value
+										   : fallback;
 }
 
 static void apply_place(struct progress *progress, struct record *record, const struct event *event)
@@ -191,7 +194,8 @@ static void apply_read(struct progress *progress, struct record *record, const s
 	}
 	if (seen != NULL)
 		seen_parse(&record->seen, seen);
-	if (event_get_micro(event, "share", &share) && share <= MICRO && (double)share / MICRO > record->share)
+	if (event_get_micro(event, "share", &share) && share <= MICRO &&
+	    (double)share / MICRO > record->share)
 		record->share = (double)share / MICRO;
 }
 
@@ -221,7 +225,8 @@ static void apply_tick(struct progress *progress, struct record *record, const s
 		return;
 	tick = find_tick(record, key);
 	if (tick == NULL) {
-		record->ticks = xgrow(record->ticks, record->tick_count, &record->tick_cap, sizeof *record->ticks);
+		record->ticks = xgrow(record->ticks, record->tick_count, &record->tick_cap,
+				      sizeof *record->ticks);
 		tick = &record->ticks[record->tick_count++];
 		tick->key = xstrdup(key);
 	}
@@ -229,7 +234,8 @@ static void apply_tick(struct progress *progress, struct record *record, const s
 	tick->done = event_is(event, "tick");
 }
 
-static void apply_attempt(struct progress *progress, struct record *record, const struct event *event)
+static void apply_attempt(struct progress *progress, struct record *record,
+			  const struct event *event)
 {
 	(void)progress;
 	record->quizzed = true;
@@ -273,7 +279,8 @@ static void set_missed(struct quiz_record *quiz, const char *ids)
 	}
 }
 
-static void apply_finish(struct progress *progress, struct record *record, const struct event *event)
+static void apply_finish(struct progress *progress, struct record *record,
+			 const struct event *event)
 {
 	struct quiz_record *quiz = &record->quiz;
 	const char *missed = event_get(event, "missed"), *result = event_get(event, "result");
@@ -369,10 +376,12 @@ const struct seen *progress_seen(const struct progress *progress, const char *pa
 {
 	const struct record *record = find(progress, page);
 
-	return record != NULL && record->blocks == blocks && record->seen.count > 0 ? &record->seen : NULL;
+	return record != NULL && record->blocks == blocks && record->seen.count > 0 ? &record->seen
+										    : NULL;
 }
 
-void progress_make_read(struct event *event, const char *page, int blocks, const struct seen *fresh, double share)
+void progress_make_read(struct event *event, const char *page, int blocks, const struct seen *fresh,
+			double share)
 {
 	struct strbuf ranges = {0};
 
@@ -404,7 +413,8 @@ static bool key_stands(const struct doc *doc, const char *key)
 }
 
 /* What was ticked in a step's place and is no longer on the page: the step was rewritten since. */
-static const struct tick *find_stale(const struct record *record, const struct doc *doc, const struct step *step)
+static const struct tick *find_stale(const struct record *record, const struct doc *doc,
+				     const struct step *step)
 {
 	for (size_t i = 0; record != NULL && i < record->tick_count; i++) {
 		const struct tick *tick = &record->ticks[i];
@@ -416,7 +426,8 @@ static const struct tick *find_stale(const struct record *record, const struct d
 	return NULL;
 }
 
-static enum step_state step_state(const struct record *record, const struct doc *doc, const struct step *step)
+static enum step_state step_state(const struct record *record, const struct doc *doc,
+				  const struct step *step)
 {
 	const struct tick *tick = find_tick(record, step->key);
 
@@ -425,12 +436,14 @@ static enum step_state step_state(const struct record *record, const struct doc 
 	return find_stale(record, doc, step) != NULL ? STEP_CHANGED : STEP_TODO;
 }
 
-enum step_state progress_step(const struct progress *progress, const char *page, const struct doc *doc, size_t step)
+enum step_state progress_step(const struct progress *progress, const char *page,
+			      const struct doc *doc, size_t step)
 {
 	return step_state(find(progress, page), doc, &doc->steps[step]);
 }
 
-size_t progress_steps_done(const struct progress *progress, const char *page, const struct doc *doc, size_t *total)
+size_t progress_steps_done(const struct progress *progress, const char *page, const struct doc *doc,
+			   size_t *total)
 {
 	const struct record *record = find(progress, page);
 	size_t done = 0;
@@ -442,8 +455,8 @@ size_t progress_steps_done(const struct progress *progress, const char *page, co
 	return done;
 }
 
-void progress_make_tick(struct event *event, const struct progress *progress, const char *page, const struct doc *doc,
-			size_t step, bool done)
+void progress_make_tick(struct event *event, const struct progress *progress, const char *page,
+			const struct doc *doc, size_t step, bool done)
 {
 	const struct step *at = &doc->steps[step];
 	const struct tick *stale = find_stale(find(progress, page), doc, at);

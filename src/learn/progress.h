@@ -1,8 +1,8 @@
 /*
  * progress.h - what the learner has done in one course, folded from its events.
  *
- * Pure: it changes by progress_apply() alone. The progress_make_* functions write the events that the
- * fold understands; they go to the journal, which hands them back to progress_apply().
+ * Pure: it changes by progress_apply() alone. The progress_make_* functions write the events that
+ * the fold understands; they go to the journal, which hands them back to progress_apply().
  */
 /* SPDX-License-Identifier: MIT */
 #ifndef LEARN_PROGRESS_H
@@ -21,7 +21,10 @@ struct progress;
 struct progress *progress_new(void);
 void progress_free(struct progress *progress);	/* NULL is fine */
 
-/* A journal_apply_fn with the progress as its context: NULL empties it, unknown kinds change nothing. */
+/*
+ * A journal_apply_fn with the progress as its context: NULL empties it, unknown kinds change
+ * nothing.
+ */
 void progress_apply(void *progress, const struct event *event);
 
 /* --- where she was, what she has read --- */
@@ -34,38 +37,44 @@ void progress_make_place(struct event *event, const char *page, struct place pla
 
 /* Share of the page's lines that have stood on the screen, 0..1, never falling. */
 double progress_read_share(const struct progress *progress, const char *page);
-/* What was seen of the page while it had so many blocks (doc->block_count); NULL: nothing of this version. */
+/*
+ * What was seen of the page while it had so many blocks (doc->block_count); NULL: nothing of this
+ * version.
+ */
 const struct seen *progress_seen(const struct progress *progress, const char *page, int blocks);
 /*
- * fresh: what was seen since the last such event (or more). share: lines of the layout whose place is in the whole set,
- * by all lines; 1 exactly when all were.
+ * fresh: what was seen since the last such event (or more). share: lines of the layout whose place
+ * is in the whole set, by all lines; 1 exactly when all were.
  */
-void progress_make_read(struct event *event, const char *page, int blocks, const struct seen *fresh, double share);
+void progress_make_read(struct event *event, const char *page, int blocks, const struct seen *fresh,
+			double share);
 
 /* --- steps --- */
 
 enum step_state {
 	STEP_TODO,
 	STEP_DONE,
-	STEP_CHANGED		/* what stood in its place was ticked and has been rewritten since; not done */
+	STEP_CHANGED /* what stood in its place was ticked and has been rewritten since; not done */
 };
 
-enum step_state progress_step(const struct progress *progress, const char *page, const struct doc *doc, size_t step);
+enum step_state progress_step(const struct progress *progress, const char *page,
+			      const struct doc *doc, size_t step);
 /* Steps of the page that are done; *total (may be NULL) of how many. */
-size_t progress_steps_done(const struct progress *progress, const char *page, const struct doc *doc, size_t *total);
-void progress_make_tick(struct event *event, const struct progress *progress, const char *page, const struct doc *doc,
-			size_t step, bool done);
+size_t progress_steps_done(const struct progress *progress, const char *page, const struct doc *doc,
+			   size_t *total);
+void progress_make_tick(struct event *event, const struct progress *progress, const char *page,
+			const struct doc *doc, size_t step, bool done);
 
 /* --- quizzes; key: the page id, for a quiz without a course its file's name --- */
 
 struct quiz_record {
 	int attempts;			/* finished, of the whole quiz (not of the missed alone) */
-	double best, last;		/* share of the points, 0..1; of no meaning without an attempt */
+	double best, last;		/* share of the points, 0..1; if there are attempts */
 	bool passed;			/* the best one was */
 	bool open;			/* the attempt last started is not finished */
-	char **missed;			/* ids of the questions not right when last finished; borrowed */
+	char **missed;			/* ids not right when last finished; borrowed */
 	size_t missed_count;
-	struct event_list attempt;	/* of the open attempt, for attempt_replay(); empty if there is none */
+	struct event_list attempt;	/* the open attempt, for attempt_replay(); else empty */
 };
 
 /* NULL if the quiz was never begun. Borrowed until the next apply. */

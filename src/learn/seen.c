@@ -64,7 +64,8 @@ bool seen_add(struct seen *seen, struct place from, struct place to)
 		seen->ranges = xgrow(seen->ranges, seen->count, &seen->cap, sizeof *seen->ranges);
 	}
 	/* one range takes the place of those from first to last */
-	memmove(seen->ranges + first + 1, seen->ranges + last, (seen->count - last) * sizeof *seen->ranges);
+	memmove(seen->ranges + first + 1, seen->ranges + last,
+		(seen->count - last) * sizeof *seen->ranges);
 	seen->count = seen->count - (last - first) + 1;
 	seen->ranges[first] = (struct seen_range){ from, to };
 	return true;
@@ -74,7 +75,8 @@ bool seen_has(const struct seen *seen, struct place place)
 {
 	size_t at = find_end(seen, place);
 
-	/* a range that ends exactly at the place does not hold it, but the next one may begin there */
+	/* a range that ends exactly at the place does not hold it, but the next one may begin there
+	 */
 	if (at < seen->count && place_compare(seen->ranges[at].to, place) == 0)
 		at++;
 	return at < seen->count && place_compare(seen->ranges[at].from, place) <= 0;
@@ -121,7 +123,8 @@ static bool parse_place(const char **text, struct place *place)
 		*place = PLACE_END;
 		return true;
 	}
-	if (!parse_number(text, INT32_MAX - 1, &block) || *(*text)++ != '.' || !parse_number(text, UINT32_MAX, &offset))
+	if (!parse_number(text, INT32_MAX - 1, &block) || *(*text)++ != '.' ||
+	    !parse_number(text, UINT32_MAX, &offset))
 		return false;
 	*place = (struct place){ (int)block, (uint32_t)offset };
 	return true;

@@ -38,7 +38,10 @@ int place_compare(struct place a, struct place b);			/* as strcmp */
 /* True if the set has grown. An empty or reversed range adds nothing. */
 bool seen_add(struct seen *seen, struct place from, struct place to);
 bool seen_has(const struct seen *seen, struct place place);
-/* As text, "0.0-14.120,17.0-30.0", and back, added to the set; false (what was read before stays) if it is not. */
+/*
+ * As text, "0.0-14.120,17.0-30.0", and back, added to the set; false (what was read before stays)
+ * if it is not.
+ */
 void seen_format(struct strbuf *out, const struct seen *seen);
 bool seen_parse(struct seen *seen, const char *text);
 

@@ -119,23 +119,27 @@ static bool same_ground(const struct painter *painter, const struct paint_look *
 }
 
 /*
- * A blank shows no more than its ground. It is sent as the cell before it is, if a word follows, and as plain text at
- * the end of its ground: both save changes of colour, and the second lets the terminal erase a whole line at once.
+ * A blank shows no more than its ground. It is sent as the cell before it is if a word follows on the same ground, else
+ * as that word is, and as plain text at the end of its ground: all save changes of colour, and the last lets the
+ * terminal erase a whole line at once.
  */
 static struct paint_look look_of_blank(struct painter *painter, const struct cell *cells, int column, int columns,
 				       const struct paint_look *before)
 {
 	const struct cell *cell = &cells[column];
 	struct paint_look own = *find_look(painter, cell->style, cell->ground, cell->marks);
-	struct paint_look plain = *find_look(painter, STYLE_TEXT, cell->ground, 0);
+	struct paint_look plain = *find_look(painter, STYLE_TEXT, cell->ground, 0), after;
 
 	if (!same_ground(painter, &own, &plain))
 		return own;
 	while (column < columns && is_blank(&cells[column]) && cells[column].ground == cell->ground)
 		column++;
-	if (column == columns || cells[column].ground != cell->ground || !same_ground(painter, &plain, before))
+	if (column == columns || cells[column].ground != cell->ground)
 		return plain;
-	return *before;
+	if (same_ground(painter, &plain, before))
+		return *before;
+	after = *find_look(painter, cells[column].style, cells[column].ground, cells[column].marks);
+	return same_ground(painter, &plain, &after) ? after : plain;
 }
 
 void paint_set_theme(struct painter *painter, const struct theme *theme)

@@ -25,7 +25,7 @@ static void writes_the_nearest_form(void **state)
 		{"\u2550\u2551\u256d\u256f\u2571\u2573\u2576\u257f", "=|++/X-|"}, {"\u258c\u2588\u2591", "|#."},
 		{"\U0001f60e \u26d3 \U0001f4da \U0001f310", "[cool] [chains] [books] [globe]"},
 		{"\u2764\ufe0f", "[heart]"}, {"\U0001f44d\U0001f3fb", "[thumbs up]"}, {"\u00bd", "1/2"},
-		{"\u4e2d\u6587", "??"}, {"\u0939\u093f", "?"}, {"20 \u00b0C \u00b1 5 \u00b5s", "20  degC +/- 5 us"},
+		{"\u4e2d\u6587", "??"}, {"\u0939\u093f", "?"}, {"20 \u00b0C \u00b1 5 \u00b5s", "20 degC +/- 5 us"},
 		{"\u03b1 \u2264 \u03c0", "alpha <= pi"}, {"\u00a0", " "}, {"\xff\ufffd", "??"}, {"\uff21", "A"},
 	};
 

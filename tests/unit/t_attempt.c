@@ -1,4 +1,4 @@
-/* t_attempt.c - the engine of quizzes: order, points, tries, hints, and coming back after a kill. */
+/* t_attempt.c - the engine of quizzes: order, points, tries, hints, and coming back. */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
@@ -36,20 +36,24 @@ static struct quiz *parse(const char *settings)
 	return quiz;
 }
 
-static struct attempt *start(const struct quiz *quiz, uint64_t seed, bool no_shuffle, struct event_list *events)
+static struct attempt *start(const struct quiz *quiz, uint64_t seed, bool no_shuffle,
+			     struct event_list *events)
 {
-	struct attempt_options options = { .seed = seed, .token = seed + 1, .no_shuffle = no_shuffle };
+	struct attempt_options options = {
+		.seed = seed, .token = seed + 1, .no_shuffle = no_shuffle};
 
 	return attempt_start(quiz, "page", &options, events);
 }
 
 /* Types a line at the question at hand. */
-static struct attempt_feedback type(struct attempt *attempt, const char *line, struct event_list *events)
+static struct attempt_feedback type(struct attempt *attempt, const char *line,
+				    struct event_list *events)
 {
 	const struct attempt_item *item = attempt_item(attempt);
 	struct answer answer = {0};
 
-	assert_true(ask_type(item->question->type)->read(item->question, item->order, line, &answer, NULL));
+	assert_true(ask_type(item->question->type)
+			    ->read(item->question, item->order, line, &answer, NULL));
 	return attempt_answer(attempt, &answer, 0, events);
 }
 
@@ -84,7 +88,8 @@ static void answers_are_read_as_people_type_them(void **state)
 		const struct question *question = &quiz->questions[cases[i].question];
 		struct answer answer = {0};
 		struct err err = {""};
-		bool read = ask_type(question->type)->read(question, order, cases[i].line, &answer, &err);
+		bool read = ask_type(question->type)
+				    ->read(question, order, cases[i].line, &answer, &err);
 
 		if (read != (cases[i].picks != 0) || (read && answer.picks != cases[i].picks))
 			fail_msg("\"%s\" gives %u", cases[i].line, (unsigned)answer.picks);
@@ -114,13 +119,17 @@ static void letters_are_of_the_order_shown(void **state)
 
 static void multiple_earns_right_less_wrong(void **state)
 {
-	static const struct { const char *line; int64_t earned; enum attempt_result result; } cases[] = {
-		{ "a c d",   2000000, RESULT_RIGHT },
-		{ "a c",     1333333, RESULT_PARTLY },
-		{ "a b c d", 1333333, RESULT_PARTLY },
-		{ "a b",     0,       RESULT_WRONG },
-		{ "b",       0,       RESULT_WRONG },
-		{ "a b c",   666667,  RESULT_PARTLY },
+	static const struct {
+		const char *line;
+		int64_t earned;
+		enum attempt_result result;
+	} cases[] = {
+		{"a c d", 2000000, RESULT_RIGHT},
+		{"a c", 1333333, RESULT_PARTLY},
+		{"a b c d", 1333333, RESULT_PARTLY},
+		{"a b", 0, RESULT_WRONG},
+		{"b", 0, RESULT_WRONG},
+		{"a b c", 666667, RESULT_PARTLY},
 	};
 	struct quiz *quiz = parse("mode: check");
 
@@ -205,11 +214,16 @@ static void hints_come_one_by_one(void **state)
 
 static void the_score_is_written_as_promised(void **state)
 {
-	static const struct { int64_t earned, total; int percent; bool passed; const char *want; } cases[] = {
-		{ 5000000, 6000000, 83, true,  "score: 5/6 (83%) passed" },
-		{ 4666667, 6000000, 77, true,  "score: 4.67/6 (77%) passed" },
-		{ 500000,  1500000, 33, false, "score: 0.5/1.5 (33%) not passed" },
-		{ 0,       1050000, 0,  false, "score: 0/1.05 (0%) not passed" },
+	static const struct {
+		int64_t earned, total;
+		int percent;
+		bool passed;
+		const char *want;
+	} cases[] = {
+		{5000000, 6000000, 83, true, "score: 5/6 (83%) passed"},
+		{4666667, 6000000, 77, true, "score: 4.67/6 (77%) passed"},
+		{500000, 1500000, 33, false, "score: 0.5/1.5 (33%) not passed"},
+		{0, 1050000, 0, false, "score: 0/1.05 (0%) not passed"},
 	};
 
 	(void)state;
@@ -226,11 +240,14 @@ static void the_score_is_written_as_promised(void **state)
 
 static void thirds_add_up_to_a_pass(void **state)
 {
-	static const char text[] = "pass: 50\nmode: check\nbands: [{from: 0, say: low}, {from: 50, say: half}, "
+	static const char text[] =
+		"pass: 50\nmode: check\nbands: [{from: 0, say: low}, {from: 50, say: half}, "
 		"{from: 51, say: high}]\nquestions:\n"
-		"  - {id: a, type: multiple, prompt: a, choices: [{text: x, correct: true}, {text: y, correct: true}, "
+		"  - {id: a, type: multiple, prompt: a, choices: [{text: x, correct: true}, {text: "
+		"y, correct: true}, "
 		"{text: z, correct: true}]}\n"
-		"  - {id: b, type: multiple, prompt: b, choices: [{text: x, correct: true}, {text: y, correct: true}, "
+		"  - {id: b, type: multiple, prompt: b, choices: [{text: x, correct: true}, {text: "
+		"y, correct: true}, "
 		"{text: z, correct: true}]}\n";
 	struct quiz *quiz = quiz_parse(text, strlen(text), "q.yaml", 1);
 	struct event_list events = {0};
@@ -269,8 +286,9 @@ static void no_shuffle_is_as_written(void **state)
 
 static void every_order_is_a_permutation_and_pins_stay(void **state)
 {
-	static const char *const settings[] = { "shuffle: none", "shuffle: questions", "shuffle: choices",
-		"shuffle: both", "shuffle: both\ndraw: 3", "shuffle: choices\ndraw: 3" };
+	static const char *const settings[] = {
+		"shuffle: none", "shuffle: questions",     "shuffle: choices",
+		"shuffle: both", "shuffle: both\ndraw: 3", "shuffle: choices\ndraw: 3"};
 	unsigned moved = 0, drawn = 0;
 
 	(void)state;
@@ -291,10 +309,12 @@ static void every_order_is_a_permutation_and_pins_stay(void **state)
 				assert_false(questions >> index & 1);
 				questions |= 1u << index;
 				if ((quiz->shuffle & SHUFFLE_QUESTIONS) == 0 && i > 0)
-					assert_true(item->question > attempt->items[i - 1].question);
+					assert_true(item->question >
+						    attempt->items[i - 1].question);
 				for (size_t k = 0; k < item->question->choice_count; k++) {
 					choices |= 1u << item->order[k];
-					if (item->question->choices[k].pin || (quiz->shuffle & SHUFFLE_CHOICES) == 0)
+					if (item->question->choices[k].pin ||
+					    (quiz->shuffle & SHUFFLE_CHOICES) == 0)
 						assert_int_equal(item->order[k], k);
 					moved += item->order[k] != (int)k;
 				}
@@ -314,12 +334,14 @@ static void the_same_seed_is_the_same_order(void **state)
 {
 	struct quiz *quiz = parse("shuffle: both");
 	struct event_list first = {0}, second = {0};
-	struct attempt *one = start(quiz, 99, false, &first), *two = start(quiz, 99, false, &second);
+	struct attempt *one = start(quiz, 99, false, &first),
+		       *two = start(quiz, 99, false, &second);
 
 	(void)state;
 	for (size_t i = 0; i < one->count; i++) {
 		assert_ptr_equal(one->items[i].question, two->items[i].question);
-		assert_memory_equal(one->items[i].order, two->items[i].order, sizeof one->items[i].order);
+		assert_memory_equal(one->items[i].order, two->items[i].order,
+				    sizeof one->items[i].order);
 	}
 	attempt_free(one);
 	attempt_free(two);
@@ -381,7 +403,8 @@ static void assert_same(const struct attempt *a, const struct attempt *b)
 }
 
 /* Each event as its line and back, as after a kill. */
-static void through_the_journal(struct progress *progress, const struct event_list *events, size_t from)
+static void through_the_journal(struct progress *progress, const struct event_list *events,
+				size_t from)
 {
 	struct event back = {0};
 
@@ -413,7 +436,8 @@ static void random_move(struct attempt *attempt, struct random *random, struct e
 		if (item->question->type == QUESTION_MULTIPLE)
 			answer.picks = 1 + (uint32_t)random_below(random, all);
 		else
-			answer.picks = UINT32_C(1) << random_below(random, item->question->choice_count);
+			answer.picks = UINT32_C(1)
+				       << random_below(random, item->question->choice_count);
 		attempt_answer(attempt, &answer, "\0stg"[random_below(random, 4)], events);
 	}
 }
@@ -421,8 +445,9 @@ static void random_move(struct attempt *attempt, struct random *random, struct e
 /* After every move of a random attempt, what the journal tells is the very same attempt. */
 static void a_kill_at_any_moment_changes_nothing(void **state)
 {
-	static const char *const settings[] = { "shuffle: both\ntries: 3\npenalty: 10%", "mode: check\ndraw: 3",
-		"confidence: true\nshuffle: questions", "shuffle: none\ntries: 1" };
+	static const char *const settings[] = {
+		"shuffle: both\ntries: 3\npenalty: 10%", "mode: check\ndraw: 3",
+		"confidence: true\nshuffle: questions", "shuffle: none\ntries: 1"};
 
 	(void)state;
 	for (uint64_t seed = 0; seed < 200; seed++) {
@@ -438,7 +463,8 @@ static void a_kill_at_any_moment_changes_nothing(void **state)
 
 			through_the_journal(progress, &events, told);
 			told = events.count;
-			back = attempt_replay(quiz, "page", &progress_quiz(progress, "page")->attempt, &more);
+			back = attempt_replay(quiz, "page",
+					      &progress_quiz(progress, "page")->attempt, &more);
 			assert_non_null(back);
 			assert_same(attempt, back);
 			assert_int_equal(more.count, 0);
@@ -479,9 +505,12 @@ static void a_lost_finish_is_made_up_for(void **state)
 
 static void a_vanished_question_is_left_out(void **state)
 {
-	static const char less[] = "questions: [{id: t, type: truefalse, prompt: p3, answer: false}]";
-	static const char none[] = "questions: [{id: z, type: truefalse, prompt: p3, answer: false}]";
-	struct quiz *quiz = parse("shuffle: none"), *edited = quiz_parse(less, strlen(less), "q.yaml", 1);
+	static const char less[] =
+		"questions: [{id: t, type: truefalse, prompt: p3, answer: false}]";
+	static const char none[] =
+		"questions: [{id: z, type: truefalse, prompt: p3, answer: false}]";
+	struct quiz *quiz = parse("shuffle: none"),
+		    *edited = quiz_parse(less, strlen(less), "q.yaml", 1);
 	struct quiz *other = quiz_parse(none, strlen(none), "q.yaml", 1);
 	struct event_list events = {0}, more = {0};
 	struct attempt *attempt = start(quiz, 1, true, &events), *back;

@@ -127,7 +127,8 @@ static void other_lines_are_known(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-		assert_int_equal(event_parse(&event, cases[i].line, strlen(cases[i].line)), cases[i].want);
+		assert_int_equal(event_parse(&event, cases[i].line, strlen(cases[i].line)),
+				 cases[i].want);
 	event_deinit(&event);
 }
 
@@ -137,7 +138,8 @@ static void fractions_keep_a_millionth(void **state)
 		{ 0, "0" }, { 1, "0.000001" }, { 1500000, "1.5" }, { 2000000, "2" }, { 666667, "0.666667" },
 		{ -250000, "-0.25" }, { INT64_C(10000000000), "10000" },
 	};
-	static const char *const bad[] = { "", "-", ".", "1.", ".5", "1.0000001", "1e3", "1,5", "99999999999999999" };
+	static const char *const bad[] = {
+		"", "-", ".", "1.", ".5", "1.0000001", "1e3", "1,5", "99999999999999999"};
 	int64_t back;
 
 	(void)state;

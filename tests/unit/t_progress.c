@@ -67,8 +67,11 @@ static void a_range_holds_its_beginning_and_not_its_end(void **state)
 
 static void ranges_read_back_and_refuse_nonsense(void **state)
 {
-	static const char *const bad[] = { "x", "1", "1.2", "1.2-", "1-2", "1.2-3.4;", "1.2-3.4,x", "1.99999999999-2.0",
-		"-1.0-2.0", "99999999999.0-end" };
+	static const char *const bad[] = {"x",         "1",
+					  "1.2",       "1.2-",
+					  "1-2",       "1.2-3.4;",
+					  "1.2-3.4,x", "1.99999999999-2.0",
+					  "-1.0-2.0",  "99999999999.0-end"};
 	struct seen seen = {0};
 
 	(void)state;
@@ -103,7 +106,8 @@ static void the_last_place_counts(void **state)
 	progress_free(progress);
 }
 
-static void apply_read(struct progress *progress, int blocks, struct place from, struct place to, double share)
+static void apply_read(struct progress *progress, int blocks, struct place from, struct place to,
+		       double share)
 {
 	struct event event = {0};
 	struct seen fresh = {0};
@@ -244,12 +248,14 @@ static void attempts_are_counted_and_the_best_decides(void **state)
 	(void)state;
 	assert_null(progress_quiz(progress, "a"));
 	apply(progress, "attempt", "id", "1", "seed", "0", "shuffle", "none", "order", "p,q", NULL);
-	apply(progress, "answer", "id", "1", "q", "p", "answer", "1", "result", "right", "earned", "1", NULL);
+	apply(progress, "answer", "id", "1", "q", "p", "answer", "1", "result", "right", "earned",
+	      "1", NULL);
 	quiz = progress_quiz(progress, "a");
 	assert_true(quiz->open);
 	assert_int_equal(quiz->attempts, 0);
 	assert_int_equal(quiz->attempt.count, 2);
-	apply(progress, "finish", "id", "1", "earned", "3", "of", "4", "result", "passed", "missed", "q", NULL);
+	apply(progress, "finish", "id", "1", "earned", "3", "of", "4", "result", "passed", "missed",
+	      "q", NULL);
 	quiz = progress_quiz(progress, "a");
 	assert_false(quiz->open);
 	assert_int_equal(quiz->attempts, 1);
@@ -259,7 +265,8 @@ static void attempts_are_counted_and_the_best_decides(void **state)
 	assert_string_equal(quiz->missed[0], "q");
 
 	apply(progress, "attempt", "id", "2", "seed", "0", "shuffle", "none", "order", "p,q", NULL);
-	apply(progress, "finish", "id", "2", "earned", "1", "of", "4", "result", "not-passed", "missed", "p,q", NULL);
+	apply(progress, "finish", "id", "2", "earned", "1", "of", "4", "result", "not-passed",
+	      "missed", "p,q", NULL);
 	quiz = progress_quiz(progress, "a");
 	assert_int_equal(quiz->attempts, 2);
 	assert_true(quiz->best == 0.75 && quiz->last == 0.25 && quiz->passed);
@@ -274,9 +281,10 @@ static void a_go_at_the_missed_is_no_attempt(void **state)
 	const struct quiz_record *quiz;
 
 	(void)state;
-	apply(progress, "attempt", "id", "1", "part", "missed", "seed", "0", "shuffle", "none", "order", "p", NULL);
-	apply(progress, "finish", "id", "1", "part", "missed", "earned", "1", "of", "1", "result", "passed",
-	      "missed", "", NULL);
+	apply(progress, "attempt", "id", "1", "part", "missed", "seed", "0", "shuffle", "none",
+	      "order", "p", NULL);
+	apply(progress, "finish", "id", "1", "part", "missed", "earned", "1", "of", "1", "result",
+	      "passed", "missed", "", NULL);
 	quiz = progress_quiz(progress, "a");
 	assert_int_equal(quiz->attempts, 0);
 	assert_false(quiz->open);
@@ -304,8 +312,8 @@ static void events_of_another_attempt_change_nothing(void **state)
 
 static void events_without_their_fields_do_no_harm(void **state)
 {
-	static const char *const kinds[] = { "place", "read", "tick", "untick", "attempt", "answer", "skip", "hint",
-		"finish" };
+	static const char *const kinds[] = {"place",  "read", "tick", "untick", "attempt",
+					    "answer", "skip", "hint", "finish"};
 	static const char *const fields[] = { "page", "quiz", "id", "q", "step", "seen", "share" };
 	struct progress *progress = progress_new();
 

@@ -1,4 +1,4 @@
-/* t_quiz.c - quizzes read from YAML: every key, every fault with its place, the good questions all the same. */
+/* t_quiz.c - quizzes read from YAML: every key, every fault with its place. */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
@@ -56,7 +56,8 @@ static void settings_are_read(void **state)
 static void questions_are_read(void **state)
 {
 	struct quiz *quiz = read_fixture("all.yaml");
-	const struct question *power = quiz_find(quiz, "mcu-power"), *sensors = quiz_find(quiz, "sensors");
+	const struct question *power = quiz_find(quiz, "mcu-power"),
+			      *sensors = quiz_find(quiz, "sensors");
 	const struct question *board;
 
 	(void)state;
@@ -102,7 +103,8 @@ static void what_is_left_out_has_its_default(void **state)
 	assert_false(quiz->confidence);
 	quiz_free(quiz);
 
-	quiz = parse("{mode: check, tries: 5, questions: [{type: truefalse, prompt: One, answer: true}]}");
+	quiz = parse("{mode: check, tries: 5, questions: [{type: truefalse, prompt: One, answer: "
+		     "true}]}");
 	assert_int_equal(quiz->tries, 1);
 	quiz_free(quiz);
 }
@@ -110,7 +112,8 @@ static void what_is_left_out_has_its_default(void **state)
 static void an_id_follows_type_and_prompt_alone(void **state)
 {
 	struct quiz *one = parse("questions: [{type: truefalse, prompt: One, answer: true}]");
-	struct quiz *same = parse("title: t\nquestions:\n  - {type: truefalse, answer: no, prompt: One, points: 3}");
+	struct quiz *same = parse(
+		"title: t\nquestions:\n  - {type: truefalse, answer: no, prompt: One, points: 3}");
 	struct quiz *other = parse("questions: [{type: truefalse, prompt: Two, answer: true}]");
 
 	(void)state;
@@ -160,7 +163,8 @@ static void a_sentence_has_path_line_and_column(void **state)
 	(void)state;
 	assert_int_equal(quiz->fault_count, 1);
 	quiz_fault_add(&sentence, "course", &quiz->faults[0]);
-	assert_string_equal(strbuf_text(&sentence), "course/q.yaml:2:5: a question needs a `prompt`");
+	assert_string_equal(strbuf_text(&sentence),
+			    "course/q.yaml:2:5: a question needs a `prompt`");
 	strbuf_deinit(&sentence);
 	quiz_free(quiz);
 }
@@ -179,8 +183,9 @@ static void types_to_come_are_known_by_their_keys(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
-		char *text = xasprintf("questions:\n - {type: truefalse, prompt: good, answer: true}\n - %s\n",
-				       questions[i]);
+		char *text = xasprintf(
+			"questions:\n - {type: truefalse, prompt: good, answer: true}\n - %s\n",
+			questions[i]);
 		struct quiz *quiz = parse(text);
 
 		assert_int_equal(quiz->question_count, 1);
@@ -206,8 +211,10 @@ static void the_questions_around_broken_yaml_show(void **state)
 
 static void a_text_that_is_no_quiz_is_one_fault(void **state)
 {
-	static const char *const texts[] = { "", "questions: []", "questions: 5", "- a\n- b", "title: t", "a: [",
-		"just words", "questions: *x", "questions:\n - &a {type: card}\n - *a" };
+	static const char *const texts[] = {
+		"",           "questions: []", "questions: 5",
+		"- a\n- b",   "title: t",      "a: [",
+		"just words", "questions: *x", "questions:\n - &a {type: card}\n - *a"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
@@ -272,7 +279,8 @@ static void fences_add_their_questions_in_place(void **state)
 
 static void a_quiz_file_names_a_folder_for_its_state(void **state)
 {
-	char *id = quiz_file_id("/nowhere/at all/.My quiz: 1.yaml"), *same = quiz_file_id("/nowhere/at all/.My quiz: 1.yaml");
+	char *id = quiz_file_id("/nowhere/at all/.My quiz: 1.yaml"),
+	     *same = quiz_file_id("/nowhere/at all/.My quiz: 1.yaml");
 
 	(void)state;
 	assert_string_equal(id, same);

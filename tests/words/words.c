@@ -1,7 +1,7 @@
 /*
  * words.c - holds `lectern render` against cmark: no word of a page may be lost, no line may be too wide.
  *
- * Without arguments every page of content/ and of the tests is a case. With arguments each of them, a folder or a
+ * Without arguments every page of content/ and tests/fixtures/ is a case. With arguments each of them, a folder or a
  * file, is one case, counted as a whole: for trying real courses by hand. A word is a run of letters and digits.
  */
 /* SPDX-License-Identifier: MIT */
@@ -351,6 +351,9 @@ static int visit(const char *path, const struct stat *info, int type, struct FTW
 
 	(void)info;
 	(void)where;
+	/* Pages that are broken on purpose are mended, and so not the same word by word. */
+	if (strstr(path, "tests/fixtures/faulty/") != NULL)
+		return 0;
 	if (type == FTW_F && dot != NULL && (strcmp(dot, ".md") == 0 || strcmp(dot, ".mdx") == 0 || strcmp(dot, ".markdown") == 0))
 		push_word(&pages, path, strlen(path));
 	return 0;
@@ -378,7 +381,7 @@ static int report(const struct tally *tally, const char *name, int number)
 int main(int argc, char **argv)
 {
 	const char *source = getenv("srcdir");
-	static const char *const folders[] = { "content", "tests/fixtures", "tests/golden" };
+	static const char *const folders[] = { "content", "tests/fixtures" };
 	int failed = 0, count = 0;
 
 	if (setlocale(LC_ALL, "C.UTF-8") == NULL)
