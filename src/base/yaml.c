@@ -56,30 +56,40 @@ struct builder {
 };
 
 /* What libyaml says, and what it means for somebody who writes a course. */
-static const struct { const char *problem, *sentence; } sentences[] = {
-	{ "mapping values are not allowed in this context",
-	  "a second \": \" on this line; put the text in quotes, or begin a new line" },
-	{ "did not find expected key",
-	  "this does not line up with the keys above; indent it alike, or put the text in quotes" },
-	{ "did not find expected '-' indicator",
-	  "this does not line up with the list above; begin it with \"- \" in the same column" },
-	{ "did not find expected ',' or ']'", "a list in brackets has no end; part items by commas and close it with ]" },
-	{ "did not find expected ',' or '}'", "a map in braces has no end; part pairs by commas and close it with }" },
-	{ "did not find expected node content", "a value is missing here; write it, or put the text in quotes" },
-	{ "found unexpected end of stream", "a quote has no end; close it" },
-	{ "found unexpected document indicator", "a quote has no end; close it" },
-	{ "could not find expected ':'", "a key needs a colon and a blank behind it" },
-	{ "found character that cannot start any token",
-	  "a value cannot begin with this character; put the text in quotes, and indent with blanks, not tabs" },
-	{ "found a tab character that violates indentation", "indent with blanks, not tabs" },
-	{ "found a tab character where an indentation space is expected", "indent with blanks, not tabs" },
-	{ "found unknown escape character",
-	  "unknown \\ in double quotes; write \\\\ for a backslash, or use single quotes" },
-	{ "block sequence entries are not allowed in this context", "a list cannot begin here; begin a new line" },
-	{ "mapping keys are not allowed in this context", "a key cannot begin here; begin a new line" },
-	{ "did not find expected <document start>", "the text goes on behind its end; put it in quotes" },
-	{ "control characters are not allowed", "a control character; remove it" },
-	{ "did not find expected hexdecimal number", "an escape such as \\x41 or \\u00e9 lacks its hex digits" },
+static const struct { const char *problem, *sentence;
+} sentences[] = {
+	{"mapping values are not allowed in this context",
+	 "a second \": \" on this line; put the text in quotes, or begin a new line"},
+	{"did not find expected key",
+	 "this does not line up with the keys above; indent it alike, or put the text in quotes"},
+	{"did not find expected '-' indicator",
+	 "this does not line up with the list above; begin it with \"- \" in the same column"},
+	{"did not find expected ',' or ']'",
+	 "a list in brackets has no end; part items by commas and close it with ]"},
+	{"did not find expected ',' or '}'",
+	 "a map in braces has no end; part pairs by commas and close it with }"},
+	{"did not find expected node content",
+	 "a value is missing here; write it, or put the text in quotes"},
+	{"found unexpected end of stream", "a quote has no end; close it"},
+	{"found unexpected document indicator", "a quote has no end; close it"},
+	{"could not find expected ':'", "a key needs a colon and a blank behind it"},
+	{"found character that cannot start any token",
+	 "a value cannot begin with this character; put the text in quotes, and indent with "
+	 "blanks, not tabs"},
+	{"found a tab character that violates indentation", "indent with blanks, not tabs"},
+	{"found a tab character where an indentation space is expected",
+	 "indent with blanks, not tabs"},
+	{"found unknown escape character",
+	 "unknown \\ in double quotes; write \\\\ for a backslash, or use single quotes"},
+	{"block sequence entries are not allowed in this context",
+	 "a list cannot begin here; begin a new line"},
+	{"mapping keys are not allowed in this context",
+	 "a key cannot begin here; begin a new line"},
+	{"did not find expected <document start>",
+	 "the text goes on behind its end; put it in quotes"},
+	{"control characters are not allowed", "a control character; remove it"},
+	{"did not find expected hexdecimal number",
+	 "an escape such as \\x41 or \\u00e9 lacks its hex digits"},
 };
 
 static void complain_at(struct builder *builder, int line, int column, const char *sentence)
@@ -169,7 +179,8 @@ static bool attach(struct builder *builder, struct yaml_node *node)
 	frame->items = xgrow(frame->items, frame->count, &frame->items_cap, sizeof *frame->items);
 	frame->items[frame->count] = node;
 	if (frame->node->kind == YAML_MAP) {
-		frame->keys = xgrow(frame->keys, frame->count, &frame->keys_cap, sizeof *frame->keys);
+		frame->keys = xgrow(frame->keys, frame->count, &frame->keys_cap,
+				    sizeof *frame->keys);
 		frame->keys[frame->count] = frame->key;
 		frame->key = NULL;
 	}
@@ -177,12 +188,14 @@ static bool attach(struct builder *builder, struct yaml_node *node)
 	return true;
 }
 
-static bool refuse_marks(struct builder *builder, const yaml_char_t *anchor, const yaml_char_t *tag, yaml_mark_t mark)
+static bool refuse_marks(struct builder *builder, const yaml_char_t *anchor, const yaml_char_t *tag,
+			 yaml_mark_t mark)
 {
 	if (builder->mode == YAML_LENIENT)
 		return true;
 	if (anchor != NULL) {
-		complain_mark(builder, mark, "an anchor (&); write the value out, or put the text in quotes");
+		complain_mark(builder, mark,
+			      "an anchor (&); write the value out, or put the text in quotes");
 		return false;
 	}
 	if (tag != NULL) {
@@ -197,22 +210,24 @@ static bool add_scalar(struct builder *builder, const yaml_event_t *event)
 	yaml_scalar_style_t style = event->data.scalar.style;
 	struct yaml_node *node;
 
-	if (!refuse_marks(builder, event->data.scalar.anchor, event->data.scalar.tag, event->start_mark))
+	if (!refuse_marks(builder, event->data.scalar.anchor, event->data.scalar.tag,
+			  event->start_mark))
 		return false;
 	node = node_new(builder, YAML_SCALAR, event->start_mark);
 	if (node == NULL)
 		return false;
 	/* A literal block may hold code, whose tabs indent. */
 	strbuf_reset(&builder->clean);
-	sanitize_text(&builder->clean, (const char *)event->data.scalar.value, event->data.scalar.length,
+	sanitize_text(&builder->clean, (const char *)event->data.scalar.value,
+		      event->data.scalar.length,
 		      style == YAML_LITERAL_SCALAR_STYLE ? SANITIZE_CODE : SANITIZE_PROSE);
 	node->text = arena_strdup(&builder->yaml->arena, strbuf_text(&builder->clean));
 	node->quoted = style != YAML_PLAIN_SCALAR_STYLE && style != YAML_ANY_SCALAR_STYLE;
 	return attach(builder, node);
 }
 
-static bool begin(struct builder *builder, enum yaml_kind kind, const yaml_char_t *anchor, const yaml_char_t *tag,
-		  yaml_mark_t mark)
+static bool begin(struct builder *builder, enum yaml_kind kind, const yaml_char_t *anchor,
+		  const yaml_char_t *tag, yaml_mark_t mark)
 {
 	struct yaml_node *node;
 
@@ -263,8 +278,9 @@ static bool settle_duplicates(struct builder *builder, struct frame *frame)
 	if (first == SIZE_MAX)
 		return true;
 	if (builder->mode == YAML_STRICT) {
-		err_set(builder->err, "%s:%d:%d: the key \"%.60s\" is there twice; keep one", builder->yaml->path,
-			frame->keys[first]->line, frame->keys[first]->column, frame->keys[first]->text);
+		err_set(builder->err, "%s:%d:%d: the key \"%.60s\" is there twice; keep one",
+			builder->yaml->path, frame->keys[first]->line, frame->keys[first]->column,
+			frame->keys[first]->text);
 		return false;
 	}
 	for (size_t i = 0; i < frame->count; i++) {
@@ -318,16 +334,17 @@ static bool take_event(struct builder *builder, const yaml_event_t *event)
 	case YAML_DOCUMENT_START_EVENT:
 		return begin_document(builder, event);
 	case YAML_ALIAS_EVENT:
-		complain_mark(builder, event->start_mark, "an alias (*); write the value out, or put the text in quotes");
+		complain_mark(builder, event->start_mark,
+			      "an alias (*); write the value out, or put the text in quotes");
 		return false;
 	case YAML_SCALAR_EVENT:
 		return add_scalar(builder, event);
 	case YAML_SEQUENCE_START_EVENT:
-		return begin(builder, YAML_LIST, event->data.sequence_start.anchor, event->data.sequence_start.tag,
-			     event->start_mark);
+		return begin(builder, YAML_LIST, event->data.sequence_start.anchor,
+			     event->data.sequence_start.tag, event->start_mark);
 	case YAML_MAPPING_START_EVENT:
-		return begin(builder, YAML_MAP, event->data.mapping_start.anchor, event->data.mapping_start.tag,
-			     event->start_mark);
+		return begin(builder, YAML_MAP, event->data.mapping_start.anchor,
+			     event->data.mapping_start.tag, event->start_mark);
 	case YAML_SEQUENCE_END_EVENT:
 	case YAML_MAPPING_END_EVENT:
 		return end(builder);
@@ -356,8 +373,8 @@ static bool build(struct builder *builder, const char *text, size_t len)
 	return fine;
 }
 
-struct yaml *yaml_parse(const char *text, size_t len, const char *path, int first_line, enum yaml_mode mode,
-			struct err *err)
+struct yaml *yaml_parse(const char *text, size_t len, const char *path, int first_line,
+			enum yaml_mode mode, struct err *err)
 {
 	struct yaml *yaml = xcalloc(1, sizeof *yaml);
 	struct builder *builder = xcalloc(1, sizeof *builder);
@@ -371,7 +388,8 @@ struct yaml *yaml_parse(const char *text, size_t len, const char *path, int firs
 	builder->err = err;
 	if (!yaml_parser_initialize(&builder->parser))
 		abort();		/* only for want of memory */
-	yaml_parser_set_input_string(&builder->parser, (const unsigned char *)(len > 0 ? text : ""), len);
+	yaml_parser_set_input_string(&builder->parser, (const unsigned char *)(len > 0 ? text : ""),
+				     len);
 	fine = build(builder, text, len);
 	while (builder->depth > 0) {
 		builder->depth--;
@@ -462,7 +480,10 @@ bool yaml_int(const struct yaml_node *node, long *out)
 	return true;
 }
 
-/* Bytes of a decimal number at text: sign, digits, a point with digits, an exponent; 0 if it is none. */
+/*
+ * Bytes of a decimal number at text: sign, digits, a point with digits, an exponent; 0 if it is
+ * none.
+ */
 static size_t number_span(const char *text)
 {
 	size_t i = *text == '-' || *text == '+', digits = 0;
@@ -522,7 +543,8 @@ bool yaml_bool(const struct yaml_node *node, bool *out)
 	return false;
 }
 
-void yaml_complain(const struct yaml *yaml, const struct yaml_node *node, struct err *err, const char *format, ...)
+void yaml_complain(const struct yaml *yaml, const struct yaml_node *node, struct err *err,
+		   const char *format, ...)
 {
 	char sentence[sizeof err->text];
 	va_list args;
@@ -544,7 +566,8 @@ static bool is_among(const char *word, const char *const *known)
 	return false;
 }
 
-bool yaml_known_keys(const struct yaml *yaml, const struct yaml_node *map, const char *const *known, struct err *err)
+bool yaml_known_keys(const struct yaml *yaml, const struct yaml_node *map, const char *const *known,
+		     struct err *err)
 {
 	if (map == NULL || map->kind != YAML_MAP)
 		return true;
@@ -556,9 +579,11 @@ bool yaml_known_keys(const struct yaml *yaml, const struct yaml_node *map, const
 			continue;
 		near = suggest_nearest(key, known);
 		if (near != NULL)
-			yaml_complain(yaml, map->keys[i], err, "unknown key \"%.60s\"; did you mean \"%s\"?", key, near);
+			yaml_complain(yaml, map->keys[i], err,
+				      "unknown key \"%.60s\"; did you mean \"%s\"?", key, near);
 		else
-			yaml_complain(yaml, map->keys[i], err, "unknown key \"%.60s\"; remove it", key);
+			yaml_complain(yaml, map->keys[i], err, "unknown key \"%.60s\"; remove it",
+				      key);
 		return false;
 	}
 	return true;

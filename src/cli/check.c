@@ -39,8 +39,9 @@ static void print_text(const struct cli *cli, const struct findings *findings)
 	strbuf_deinit(&line);
 	fflush(cli->out);
 	fprintf(cli->err, "%zu error%s, %zu warning%s in %zu page%s\n", findings->errors,
-		findings->errors == 1 ? "" : "s", findings->warnings, findings->warnings == 1 ? "" : "s",
-		findings->pages, findings->pages == 1 ? "" : "s");
+		findings->errors == 1 ? "" : "s", findings->warnings,
+		findings->warnings == 1 ? "" : "s", findings->pages,
+		findings->pages == 1 ? "" : "s");
 }
 
 static void json_place(struct json *json, const char *key, int value)
@@ -94,7 +95,8 @@ static int check_word(const struct cli *cli, const char *word, struct findings *
 		cli_complain(cli, "several courses are installed; name the one to check");
 		return CLI_USAGE;
 	}
-	if ((there || path != NULL) && !check_path(findings, there ? word : path, there ? word : path, &err))
+	if ((there || path != NULL) &&
+	    !check_path(findings, there ? word : path, there ? word : path, &err))
 		status = CLI_FAULT;
 	if (err_is_set(&err))
 		cli_complain(cli, err.text);

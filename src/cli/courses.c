@@ -129,7 +129,8 @@ int cli_courses(const struct cli *cli)
 		course_free(course);
 	}
 	if (paths[0] == NULL)
-		cli_complain(cli, "no course is installed; LECTERN_PATH names folders that hold course folders");
+		cli_complain(cli, "no course is installed; LECTERN_PATH names folders that hold "
+				  "course folders");
 	print_rows(cli, rows, count);
 	for (size_t i = 0; i < count; i++)
 		for (int column = 0; column < COLUMNS; column++)

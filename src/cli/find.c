@@ -163,7 +163,7 @@ static char *find_word(const struct cli *cli, const char *word, int *status, str
 
 static bool is_course_folder(const char *path)
 {
-	const struct course_layout *layout = layout_find(path);
+	const struct course_layout *layout = course_layout_find(path);
 
 	return layout != NULL && layout->manifest;
 }

@@ -45,7 +45,8 @@ static void json_headings(struct json *json, const struct doc *doc)
 	json_end_array(json);
 }
 
-static void json_links(struct json *json, const struct course *course, size_t page, const struct doc *doc)
+static void json_links(struct json *json, const struct course *course, size_t page,
+		       const struct doc *doc)
 {
 	long internal = 0, external = 0, broken = 0;
 
@@ -59,7 +60,8 @@ static void json_links(struct json *json, const struct course *course, size_t pa
 			external++;
 		else
 			internal++;
-		broken += link.kind == LINK_BROKEN || link.kind == LINK_OUTSIDE || link.kind == LINK_UNSAFE;
+		broken += link.kind == LINK_BROKEN || link.kind == LINK_OUTSIDE ||
+			  link.kind == LINK_UNSAFE;
 		link_deinit(&link);
 	}
 	json_key(json, "links");
@@ -89,7 +91,8 @@ static void json_steps(struct json *json, const struct doc *doc)
 	json_end_array(json);
 }
 
-static void json_quiz(struct json *json, const struct course *course, size_t page, const struct doc *doc)
+static void json_quiz(struct json *json, const struct course *course, size_t page,
+		      const struct doc *doc)
 {
 	struct quiz *quiz = doc != NULL ? quiz_for_page(course, page, doc) : NULL;
 
@@ -105,7 +108,8 @@ static void json_quiz(struct json *json, const struct course *course, size_t pag
 }
 
 /* doc is NULL for a group, and for a page that cannot be read. */
-static void json_page(struct json *json, const struct course *course, size_t index, const struct doc *doc)
+static void json_page(struct json *json, const struct course *course, size_t index,
+		      const struct doc *doc)
 {
 	const struct page *page = &course->pages[index];
 
@@ -142,7 +146,8 @@ static int print_json(const struct cli *cli, const struct course *course)
 	json_array(&json);
 	for (size_t i = 0; i < course->page_count; i++) {
 		struct err err = {0};
-		struct doc *doc = course->pages[i].path != NULL ? course_load_page(course, i, &err) : NULL;
+		struct doc *doc = course->pages[i].path != NULL ? course_load_page(course, i, &err)
+								: NULL;
 
 		if (err_is_set(&err)) {
 			cli_complain(cli, err.text);
@@ -197,7 +202,8 @@ static void print_text(const struct cli *cli, const struct course *course)
 
 		strbuf_reset(&line);
 		add_clean(cli, &line, page->path != NULL ? page->id : "");
-		strbuf_repeat(&line, " ", column > cells(cli, &line) ? column - cells(cli, &line) : 0);
+		strbuf_repeat(&line, " ",
+			      column > cells(cli, &line) ? column - cells(cli, &line) : 0);
 		strbuf_repeat(&line, "  ", page->depth + 1);
 		add_clean(cli, &line, page->label);
 		fprintf(cli->out, "%s\n", strbuf_text(&line));

@@ -35,7 +35,8 @@ static void add_missing(struct check *check, const struct spot *file, const stru
 			    "there is no page \"%.100s\"; did you mean %.100s?", node->text, near);
 	else
 		finding_add(check->findings, &spot, SEVERITY_ERROR, "page-missing",
-			    "there is no page \"%.100s\"; write it or take it off the list", node->text);
+			    "there is no page \"%.100s\"; write it or take it off the list",
+			    node->text);
 	free(known);
 }
 
@@ -71,9 +72,10 @@ static void check_unlisted(struct check *check)
 		    course_find_path(check->course, files.entries[i].path) >= 0)
 			continue;
 		shown = check_shown_path(check, files.entries[i].path);
-		finding_add(check->findings, &(struct spot){ finding_file(check->findings), shown, 0, 0 },
+		finding_add(check->findings,
+			    &(struct spot){finding_file(check->findings), shown, 0, 0},
 			    SEVERITY_WARNING, "page-unlisted",
-			    "this page is not among the pages of course.yaml, so that nobody sees it; list it there");
+			    "nobody sees this page; list it among the pages of course.yaml");
 		free(shown);
 	}
 	file_list_deinit(&files);
@@ -99,8 +101,12 @@ static void check_course(struct check *check)
 	free(manifest);
 }
 
-/* The course, with a manifest that cannot be read as a finding and the folder as it stands in its place. */
-static struct course *open_leniently(struct findings *findings, const char *path, const char *shown, struct err *err)
+/*
+ * The course, with a manifest that cannot be read as a finding and the folder as it stands in its
+ * place.
+ */
+static struct course *open_leniently(struct findings *findings, const char *path, const char *shown,
+				     struct err *err)
 {
 	char *real = file_real_path(path);
 	const struct course_layout *layout = real != NULL ? course_layout_find(real) : NULL;
@@ -145,8 +151,10 @@ static void check_quiz_file(struct findings *findings, const char *path, const c
 
 		if (fault->kind != QUIZ_FAULT_NOT_YET)
 			finding_add(findings, &spot, SEVERITY_ERROR,
-				    fault->kind == QUIZ_FAULT_YAML && fault->line > 0 ? "yaml" : "quiz-invalid", "%s",
-				    fault->message);
+				    fault->kind == QUIZ_FAULT_YAML && fault->line > 0
+					    ? "yaml"
+					    : "quiz-invalid",
+				    "%s", fault->message);
 	}
 	quiz_free(quiz);
 }

@@ -31,7 +31,8 @@ static const char *nearest_page(const struct course *course, const char *path)
 	return near;
 }
 
-static void add_broken(struct check *check, const struct spot *spot, const char *href, const char *path)
+static void add_broken(struct check *check, const struct spot *spot, const char *href,
+		       const char *path)
 {
 	const char *near = nearest_page(check->course, path);
 
@@ -45,14 +46,16 @@ static void add_broken(struct check *check, const struct spot *spot, const char 
 
 static void want_anchor(struct check *check, const struct spot *spot, const struct link *link)
 {
-	check->anchors = xgrow(check->anchors, check->anchor_count, &check->anchor_cap, sizeof *check->anchors);
+	check->anchors = xgrow(check->anchors, check->anchor_count, &check->anchor_cap,
+			       sizeof *check->anchors);
 	check->anchors[check->anchor_count++] = (struct wanted_anchor){
 		.page = link->page, .anchor = xstrdup(link->anchor), .order = spot->order,
 		.path = xstrdup(spot->path), .line = spot->line, .column = spot->column,
 	};
 }
 
-void check_link(struct check *check, size_t page, const struct spot *spot, const char *href, bool image)
+void check_link(struct check *check, size_t page, const struct spot *spot, const char *href,
+		bool image)
 {
 	struct link link;
 
@@ -67,14 +70,17 @@ void check_link(struct check *check, size_t page, const struct spot *spot, const
 		break;
 	case LINK_BROKEN:
 		if (image)
-			finding_add(check->findings, spot, SEVERITY_WARNING, "image-missing",
-				    "the picture \"%.200s\" is not there; add it or correct the path", href);
+			finding_add(
+				check->findings, spot, SEVERITY_WARNING, "image-missing",
+				"the picture \"%.200s\" is not there; add it or correct the path",
+				href);
 		else
 			add_broken(check, spot, href, link.path);
 		break;
 	case LINK_OUTSIDE:
 		finding_add(check->findings, spot, SEVERITY_ERROR, "outside-root",
-			    "\"%.200s\" leads out of the course; bring the file into its folder", href);
+			    "\"%.200s\" leads out of the course; bring the file into its folder",
+			    href);
 		break;
 	case LINK_UNSAFE:
 		finding_add(check->findings, spot, SEVERITY_ERROR, "link-broken",
@@ -91,7 +97,10 @@ static int compare_anchors(const void *left, const void *right)
 	return (a->page > b->page) - (a->page < b->page);
 }
 
-/* The pages are read a second time, one after the other, so that no more than one is ever in memory. */
+/*
+ * The pages are read a second time, one after the other, so that no more than one is ever in
+ * memory.
+ */
 void check_anchors(struct check *check)
 {
 	struct doc *doc = NULL;
@@ -109,9 +118,10 @@ void check_anchors(struct check *check)
 			doc = course_load_page(check->course, (size_t)page, NULL);
 		}
 		if (doc != NULL && doc_find_anchor(doc, wanted->anchor) == NULL)
-			finding_add(check->findings, &spot, SEVERITY_WARNING, "anchor-broken",
-				    "the page %.100s has no heading \"#%.200s\"; correct one of them",
-				    check->course->pages[page].id, wanted->anchor);
+			finding_add(
+				check->findings, &spot, SEVERITY_WARNING, "anchor-broken",
+				"the page %.100s has no heading \"#%.200s\"; correct one of them",
+				check->course->pages[page].id, wanted->anchor);
 		free(wanted->anchor);
 		free(wanted->path);
 	}

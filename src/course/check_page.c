@@ -29,6 +29,8 @@ struct source {
 	struct spot spot;		/* the file; line and column 0 */
 	const char *text;		/* decoded */
 	size_t len;
+	size_t *lines;			/* where each line begins in the text */
+	size_t line_count, line_cap;
 };
 
 static struct spot spot_at(const struct source *source, int line, int column)
@@ -68,9 +70,11 @@ static void check_controls(const struct source *source)
 		if (class == SANITIZE_CONTROL || class == SANITIZE_BIDI) {
 			struct spot spot = spot_at(source, line, column);
 
-			finding_add(source->check->findings, &spot, SEVERITY_WARNING, "control-character",
-				    "U+%04X, %s, is not shown; remove it", (unsigned)code,
-				    class == SANITIZE_CONTROL ? "a control character" : "a mark of writing direction");
+			finding_add(source->check->findings, &spot, SEVERITY_WARNING,
+				    "control-character", "U+%04X, %s, is not shown; remove it",
+				    (unsigned)code,
+				    class == SANITIZE_CONTROL ? "a control character"
+							      : "a mark of writing direction");
 			found++;
 		}
 	}
@@ -85,15 +89,17 @@ static void check_mojibake(const struct source *source)
 		struct spot spot = spot_at(source, repair.line, repair.column);
 
 		finding_add(source->check->findings, &spot, SEVERITY_WARNING, "mojibake",
-			    "\"%s\" was \"%s\" before it was saved in a wrong encoding; write it again as UTF-8 (%d in "
-			    "this file)", repair.before, repair.after, repair.count);
+			    "\"%s\" was \"%s\" before it was saved in a wrong encoding; write it "
+			    "again as UTF-8 (%d in this file)",
+			    repair.before, repair.after, repair.count);
 	}
 	strbuf_deinit(&mended);
 }
 
 static void check_encoding(const struct source *source, const struct decoded *decoded)
 {
-	struct spot spot = spot_at(source, decoded->bad_line > 0 ? decoded->bad_line : 1, decoded->bad_column);
+	struct spot spot = spot_at(source, decoded->bad_line > 0 ? decoded->bad_line : 1,
+				   decoded->bad_column);
 
 	if (decoded->not_utf8)
 		finding_add(source->check->findings, &spot, SEVERITY_WARNING, "not-utf8",
@@ -119,14 +125,15 @@ static void check_fences(const struct source *source, size_t start, int first_li
 		struct spot spot = spot_at(source, opened, 1);
 
 		finding_add(source->check->findings, &spot, SEVERITY_WARNING, "fence-unclosed",
-			    "the code that begins here has no end; close it with a line of %.*s", 3,
+			    "the code that begins here has no end; close it with a line of %s",
 			    fence.sign == '`' ? "```" : "~~~");
 	}
 }
 
 /* --- front matter --- */
 
-static void add_front(const struct source *source, const struct yaml_node *node, const char *rule, const char *sentence)
+static void add_front(const struct source *source, const struct yaml_node *node, const char *rule,
+		      const char *sentence)
 {
 	struct spot spot = spot_at(source, node->line, node->column);
 
@@ -175,10 +182,11 @@ static void check_values(const struct source *source, const struct yaml_node *ro
 	if (week != NULL && (!yaml_int(week, &count) || count < 0))
 		add_front(source, week, "front-matter", "week is a whole number from 0");
 	if (steps != NULL && !is_list_of_texts(steps))
-		add_front(source, steps, "front-matter", "steps is a list of headings: write [procedure, assignment]");
+		add_front(source, steps, "front-matter",
+			  "steps is a list of headings: write [procedure, assignment]");
 }
 
-/* pages_finish() has dropped a quiz that leads out of the course, and kept one that is not there. */
+/* pages_finish() has dropped a quiz that leads out of the course, and kept one that is absent. */
 static void check_quiz_path(const struct source *source, const struct yaml_node *root)
 {
 	const struct course *course = source->check->course;
@@ -188,7 +196,8 @@ static void check_quiz_path(const struct source *source, const struct yaml_node 
 	if (node == NULL || *yaml_text(node, "") == '\0')
 		return;
 	if (page->quiz == NULL)
-		add_front(source, node, "outside-root", "the quiz leads out of the course; bring it into its folder");
+		add_front(source, node, "outside-root",
+			  "the quiz leads out of the course; bring it into its folder");
 }
 
 static void check_id(const struct source *source, const struct yaml_node *root)
@@ -197,13 +206,14 @@ static void check_id(const struct source *source, const struct yaml_node *root)
 	const struct yaml_node *node = yaml_get(root, "id");
 	char *by_path = pages_path_id(course->pages[source->page].path);
 	const char *id = yaml_text(node, "");
-	struct spot spot = spot_at(source, node != NULL ? node->line : 1, node != NULL ? node->column : 1);
+	struct spot spot = spot_at(source, node != NULL ? node->line : 1,
+				   node != NULL ? node->column : 1);
 	int old;
 
 	if (!lookup_add(&source->check->ids, *id != '\0' ? id : by_path, (int)source->page, &old))
 		finding_add(source->check->findings, &spot, SEVERITY_ERROR, "duplicate-id",
-			    "the id \"%.100s\" is taken by %.300s; give this page another", *id != '\0' ? id : by_path,
-			    course->pages[old].path);
+			    "the id \"%.100s\" is taken by %.300s; give this page another",
+			    *id != '\0' ? id : by_path, course->pages[old].path);
 	free(by_path);
 }
 
@@ -243,29 +253,32 @@ static void check_front_matter(const struct source *source, const struct front_m
 
 /* --- links --- */
 
-static const char *line_start(const struct source *source, int line)
+static void find_lines(struct source *source)
 {
-	const char *text = source->text, *end = source->text + source->len;
+	const char *end = source->text + source->len;
 
-	for (int i = 1; i < line && text < end; i++)
-		text = line_end(text, end) + (line_end(text, end) < end);
-	return text;
+	for (const char *text = source->text; text < end; text = line_end(text, end) + 1) {
+		source->lines = xgrow(source->lines, source->line_count, &source->line_cap,
+				      sizeof *source->lines);
+		source->lines[source->line_count++] = (size_t)(text - source->text);
+	}
 }
 
 /* Where the link is written; else where its block begins. */
 static struct spot spot_of(const struct source *source, const struct target *target)
 {
 	const char *end = source->text + source->len;
-	const char *text = line_start(source, target->line);
+	size_t first = target->line > 0 ? (size_t)target->line - 1 : 0;
 	size_t len = strlen(target->href);
 
-	for (int i = 0; i < HREF_LINES && text < end && len > 0; i++) {
+	for (size_t i = first; i < first + HREF_LINES && i < source->line_count && len > 0; i++) {
+		const char *text = source->text + source->lines[i];
 		const char *stop = line_end(text, end);
 		const char *found = memmem(text, (size_t)(stop - text), target->href, len);
 
 		if (found != NULL)
-			return spot_at(source, target->line + i, (int)utf8_count(text, (size_t)(found - text)) + 1);
-		text = stop + (stop < end);
+			return spot_at(source, (int)i + 1,
+				       (int)utf8_count(text, (size_t)(found - text)) + 1);
 	}
 	return spot_at(source, target->line, 1);
 }
@@ -282,8 +295,9 @@ static void check_targets(const struct source *source, const struct doc *doc)
 		check_link(source->check, source->page, &spot, target->href, target->image);
 		if (target->missing_alt)
 			finding_add(source->check->findings, &spot, SEVERITY_WARNING, "alt-missing",
-				    "the picture \"%.200s\" has no text for those who cannot see it; write it between "
-				    "the brackets", target->href);
+				    "the picture \"%.200s\" has no text for those who cannot see "
+				    "it; write it between the brackets",
+				    target->href);
 	}
 }
 
@@ -310,6 +324,7 @@ static void check_source(struct source *source, const struct strbuf *bytes)
 	decode_text(&decoded, strbuf_text(bytes), bytes->len);
 	source->text = strbuf_text(&decoded.text);
 	source->len = decoded.text.len;
+	find_lines(source);
 	front_matter_find(source->text, source->len, &found);
 	check_encoding(source, &decoded);
 	check_front_matter(source, &found);
@@ -320,6 +335,7 @@ static void check_source(struct source *source, const struct strbuf *bytes)
 	check_targets(source, doc);
 	check_quiz(source->check, source->page, doc);
 	doc_free(doc);
+	free(source->lines);
 	decode_deinit(&decoded);
 }
 

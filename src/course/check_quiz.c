@@ -9,7 +9,10 @@
 #include "course/finding.h"
 #include "course/quiz.h"
 
-/* An id that was made from type and prompt: two alike say no more than that the question is asked twice. */
+/*
+ * An id that was made from type and prompt: two alike say no more than that the question is asked
+ * twice.
+ */
 static bool is_made(const char *id)
 {
 	return strlen(id) == 16 && strspn(id, "0123456789abcdef") == 16;
@@ -23,11 +26,12 @@ static void check_id(struct check *check, const struct spot *spot, const struct 
 		return;
 	if (!lookup_add(&check->questions, question->id, (int)check->place_count, &old)) {
 		finding_add(check->findings, spot, SEVERITY_ERROR, "duplicate-id",
-			    "the question id \"%s\" is taken by %.300s; give this one another", question->id,
-			    check->places[old]);
+			    "the question id \"%s\" is taken by %.300s; give this one another",
+			    question->id, check->places[old]);
 		return;
 	}
-	check->places = xgrow(check->places, check->place_count, &check->place_cap, sizeof *check->places);
+	check->places = xgrow(check->places, check->place_count, &check->place_cap,
+			      sizeof *check->places);
 	check->places[check->place_count++] = xasprintf("%s:%d", spot->path, spot->line);
 }
 
@@ -35,7 +39,8 @@ static void add_fault(struct check *check, size_t order, const struct quiz_fault
 {
 	char *path = check_shown_path(check, fault->path);
 	struct spot spot = { order, path, fault->line, fault->column };
-	const char *rule = fault->kind == QUIZ_FAULT_YAML && fault->line > 0 ? "yaml" : "quiz-invalid";
+	const char *rule = fault->kind == QUIZ_FAULT_YAML && fault->line > 0 ? "yaml"
+									     : "quiz-invalid";
 
 	if (fault->kind != QUIZ_FAULT_NOT_YET)
 		finding_add(check->findings, &spot, SEVERITY_ERROR, rule, "%s", fault->message);

@@ -24,7 +24,8 @@
 #define NAME_MAX_IN_ID 55	/* leaves room for "-" and the hash in the 64 of an id */
 
 /* Those that are surest of themselves first. */
-static const struct course_layout *const layouts[] = { &layout_lectern, &layout_folder, &layout_file };
+static const struct course_layout *const layouts[] = {&layout_lectern, &layout_folder,
+						      &layout_file};
 
 static const char *const kind_names[] = {
 	[COURSE_LECTERN] = "lectern",           [COURSE_DOCUSAURUS] = "docusaurus",
@@ -54,7 +55,10 @@ bool course_has_manifest(const char *path)
 	return layout != NULL && layout->manifest;
 }
 
-/* The id of a course that has none: its name, in letters that can name a folder, and a hash of where it is. */
+/*
+ * The id of a course that has none: its name, in letters that can name a folder, and a hash of
+ * where it is.
+ */
 static char *make_id(const char *path)
 {
 	bool folder = file_is_folder(path);
@@ -63,7 +67,8 @@ static char *make_id(const char *path)
 	char *id;
 
 	for (const char *p = path_base(path); *p != '\0' && name.len < NAME_MAX_IN_ID; p++) {
-		bool letter = (*p >= 'A' && *p <= 'Z') || (*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9');
+		bool letter = (*p >= 'A' && *p <= 'Z') || (*p >= 'a' && *p <= 'z') ||
+			      (*p >= '0' && *p <= '9');
 
 		if (!folder && strcmp(p, path_extension(path)) == 0)
 			break;
@@ -72,7 +77,8 @@ static char *make_id(const char *path)
 		else if (name.len > 0 && name.data[name.len - 1] != '-')
 			strbuf_addc(&name, '-');
 	}
-	id = xasprintf("%s-%08" PRIx32, name.len > 0 ? name.data : "course", (uint32_t)(hash >> 32 ^ hash));
+	id = xasprintf("%s-%08" PRIx32, name.len > 0 ? name.data : "course",
+		       (uint32_t)(hash >> 32 ^ hash));
 	strbuf_deinit(&name);
 	return id;
 }
@@ -89,8 +95,8 @@ static char *make_title(const struct course *course)
 	return sanitize_dup(path_base(course->root), SANITIZE_LINE);
 }
 
-struct course *course_layout_open(const struct course_layout *layout, const char *path, const char *shown,
-				  struct err *err)
+struct course *course_layout_open(const struct course_layout *layout, const char *path,
+				  const char *shown, struct err *err)
 {
 	struct course *course = xcalloc(1, sizeof *course);
 	const char *slash = strrchr(path, '/');
@@ -126,7 +132,8 @@ struct course *course_open(const char *path, struct err *err)
 	if (layout != NULL)
 		course = course_layout_open(layout, real, path, err);
 	else if (file_is_regular(real))
-		err_set(err, "%s: this is no Markdown file (.md, .mdx or .markdown) and no folder", path);
+		err_set(err, "%s: this is no Markdown file (.md, .mdx or .markdown) and no folder",
+			path);
 	else
 		err_set(err, "%s: this is no file and no folder", path);
 	free(real);
@@ -158,7 +165,8 @@ static int find_week(const struct course *course, int week)
 	int found = -1;
 
 	for (size_t i = 0; i < course->page_count; i++)
-		if (course->pages[i].week == week && (found < 0 || course->pages[i].depth < course->pages[found].depth))
+		if (course->pages[i].week == week &&
+		    (found < 0 || course->pages[i].depth < course->pages[found].depth))
 			found = (int)i;
 	return found;
 }
@@ -210,7 +218,8 @@ bool course_inside(const struct course *course, const char *path)
 	return inside;
 }
 
-static struct doc *parse(const struct course *course, const struct page *page, const struct strbuf *bytes)
+static struct doc *parse(const struct course *course, const struct page *page,
+			 const struct strbuf *bytes)
 {
 	struct markdown_options options = {
 		.path = page->path != NULL ? page->path : page->id,

@@ -11,8 +11,16 @@
 #include "doc/doc.h"
 
 enum course_kind {
-	COURSE_LECTERN, COURSE_DOCUSAURUS, COURSE_MDBOOK, COURSE_MKDOCS, COURSE_JUPYTER_BOOK, COURSE_TOCTREE,
-	COURSE_CARPENTRIES, COURSE_DOCSIFY, COURSE_FOLDER, COURSE_FILE
+	COURSE_LECTERN,
+	COURSE_DOCUSAURUS,
+	COURSE_MDBOOK,
+	COURSE_MKDOCS,
+	COURSE_JUPYTER_BOOK,
+	COURSE_TOCTREE,
+	COURSE_CARPENTRIES,
+	COURSE_DOCSIFY,
+	COURSE_FOLDER,
+	COURSE_FILE
 };
 
 struct page {
@@ -53,10 +61,16 @@ int course_find_page(const struct course *course, const char *word);
 /* The index of a page by its path in the course; -1. */
 int course_find_path(const struct course *course, const char *path);
 
-/* Reads and parses a page. The caller frees the doc. A group without a page gives a doc with its title alone. */
+/*
+ * Reads and parses a page. The caller frees the doc. A group without a page gives a doc with its
+ * title alone.
+ */
 struct doc *course_load_page(const struct course *course, size_t index, struct err *err);
 
-/* Is what stands at a path relative to the root really inside the root, symbolic links followed? False if nothing does. */
+/*
+ * Is what stands at a path relative to the root really inside the root, symbolic links followed?
+ * False if nothing does.
+ */
 bool course_inside(const struct course *course, const char *path);
 
 /* True if path is a folder that says by a manifest of a known kind that it is a course. */

@@ -18,8 +18,8 @@ size_t finding_file(struct findings *findings)
 	return findings->files++;
 }
 
-void finding_add(struct findings *findings, const struct spot *spot, enum severity severity, const char *rule,
-		 const char *format, ...)
+void finding_add(struct findings *findings, const struct spot *spot, enum severity severity,
+		 const char *rule, const char *format, ...)
 {
 	char message[1024];
 	va_list args;
@@ -27,7 +27,8 @@ void finding_add(struct findings *findings, const struct spot *spot, enum severi
 	va_start(args, format);
 	vsnprintf(message, sizeof message, format, args);
 	va_end(args);
-	findings->items = xgrow(findings->items, findings->count, &findings->cap, sizeof *findings->items);
+	findings->items = xgrow(findings->items, findings->count, &findings->cap,
+				sizeof *findings->items);
 	findings->items[findings->count++] = (struct finding){
 		.path = sanitize_dup(spot->path, SANITIZE_LINE), .line = spot->line,
 		.column = spot->line > 0 && spot->column < 1 ? 1 : spot->column,
@@ -40,7 +41,8 @@ void finding_add(struct findings *findings, const struct spot *spot, enum severi
 		findings->errors++;
 }
 
-void finding_add_err(struct findings *findings, const struct spot *spot, const char *rule, const struct err *err)
+void finding_add_err(struct findings *findings, const struct spot *spot, const char *rule,
+		     const struct err *err)
 {
 	struct spot place = *spot;
 	const char *sentence = err->text;

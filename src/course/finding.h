@@ -44,11 +44,12 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
 /* The next file's place in the output. */
 size_t finding_file(struct findings *findings);
 
-void finding_add(struct findings *findings, const struct spot *spot, enum severity severity, const char *rule,
-		 const char *format, ...) __attribute__((format(printf, 5, 6)));
+void finding_add(struct findings *findings, const struct spot *spot, enum severity severity,
+		 const char *rule, const char *format, ...) __attribute__((format(printf, 5, 6)));
 
 /* An error whose sentence begins with "path:line:col: "; the place is taken from there. */
-void finding_add_err(struct findings *findings, const struct spot *spot, const char *rule, const struct err *err);
+void finding_add_err(struct findings *findings, const struct spot *spot, const char *rule,
+		     const struct err *err);
 
 /* The path of a file of the course as the user would name it. The caller frees it. */
 char *check_shown_path(const struct check *check, const char *path);
@@ -63,6 +64,7 @@ void check_anchors(struct check *check);
 void check_quiz(struct check *check, size_t page, const struct doc *doc);
 
 /* A link or `ref` at a spot of a page. image: it is the source of a picture. */
-void check_link(struct check *check, size_t page, const struct spot *spot, const char *href, bool image);
+void check_link(struct check *check, size_t page, const struct spot *spot, const char *href,
+		bool image);
 
 #endif

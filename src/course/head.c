@@ -183,7 +183,8 @@ static char *heading_title(const char *text, size_t len)
 
 	if (!find_heading(text, len, &found))
 		return NULL;
-	if (!unicode_is_ascii_text(found.text, found.len) && mojibake_mend(&mended, text, len, NULL) &&
+	if (!unicode_is_ascii_text(found.text, found.len) &&
+	    mojibake_mend(&mended, text, len, NULL) &&
 	    !find_heading(mended.data, mended.len, &found))
 		found.len = 0;
 	title = plain_title(found.text, found.len);
@@ -273,8 +274,8 @@ static bool has_open_front_matter(const struct strbuf *bytes)
 }
 
 /*
- * The step that was cut off at its limit said all there is to say. A title in damaged letters is mended better
- * with more text around it.
+ * The step that was cut off at its limit said all there is to say. A title in damaged letters is
+ * mended better with more text around it.
  */
 static bool is_enough(const struct head *head, const struct strbuf *bytes, size_t step)
 {

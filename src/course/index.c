@@ -84,8 +84,8 @@ static void add(struct course_index *index, enum index_key kind, const char *nam
 }
 
 /*
- * The URL of a page on its site ends in its slug, else in its id. A slug with a slash in front counts from the
- * root, another from the page's folder.
+ * The URL of a page on its site ends in its slug, else in its id. A slug with a slash in front
+ * counts from the root, another from the page's folder.
  */
 static void add_slug(struct course_index *index, const struct page *page, int number)
 {

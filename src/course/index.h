@@ -17,15 +17,18 @@ enum index_key {
 };
 
 /*
- * The page with that name, or -1. The first of two for id, path, stem, folder and slug; the others are
- * guesses, and count only where one page fits.
+ * The page with that name, or -1. The first of two for id, path, stem, folder and slug; the others
+ * are guesses, and count only where one page fits.
  */
 int index_find(const struct course *course, enum index_key kind, const char *key);
 
 /* By id, path, stem or folder: what a person may call a page. -1 if there is none. */
 int index_find_name(const struct course *course, const char *word);
 
-/* The form in which INDEX_BARE, INDEX_FOLD and INDEX_NAME are kept, of a path without extension. The caller frees it. */
+/*
+ * The form in which INDEX_BARE, INDEX_FOLD and INDEX_NAME are kept, of a path without extension.
+ * The caller frees it.
+ */
 char *index_bare(const char *path);
 char *index_fold(const char *path);
 char *index_name(const char *path);

@@ -20,8 +20,8 @@ struct course_layout {
 	/* Is the folder or file at path, a resolved path, of this form? Looks at names alone. */
 	bool (*found)(const char *path);
 	/*
-	 * Fills in pages, and title, language, steps where the form has them. course->root stands already. shown is
-	 * how the user called path; it goes before sentences.
+	 * Fills in pages, and title, language, steps where the form has them. course->root stands
+	 * already. shown is how the user called path; it goes before sentences.
 	 */
 	bool (*read)(struct course *course, const char *path, const char *shown, struct err *err);
 };
@@ -32,8 +32,8 @@ extern const struct course_layout layout_lectern, layout_folder, layout_file;
 const struct course_layout *course_layout_find(const char *path);
 
 /* As course_open(), but by this layout; path is resolved. */
-struct course *course_layout_open(const struct course_layout *layout, const char *path, const char *shown,
-				  struct err *err);
+struct course *course_layout_open(const struct course_layout *layout, const char *path,
+				  const char *shown, struct err *err);
 
 /* The same under the name that cli/find.c still uses. */
 static inline const struct course_layout *layout_find(const char *path)

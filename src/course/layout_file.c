@@ -15,7 +15,10 @@ static bool found(const char *path)
 	return file_is_regular(path) && path_is_markdown(path);
 }
 
-/* Adds a path to the list if a file of the folder stands there; the folder may be large and is not walked. */
+/*
+ * Adds a path to the list if a file of the folder stands there; the folder may be large and is not
+ * walked.
+ */
 static void look_for(struct file_list *files, const struct course *course, const char *name)
 {
 	char *full = path_join(course->root, name);
@@ -23,7 +26,8 @@ static void look_for(struct file_list *files, const struct course *course, const
 
 	if (path_normalise(name, &path)) {
 		if (file_is_regular(full) && course_inside(course, path)) {
-			files->entries = xgrow(files->entries, files->count, &files->cap, sizeof *files->entries);
+			files->entries = xgrow(files->entries, files->count, &files->cap,
+					       sizeof *files->entries);
 			files->entries[files->count++] = (struct file_entry){ .path = path };
 		} else {
 			free(path);

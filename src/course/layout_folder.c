@@ -84,12 +84,17 @@ static struct child child_at(const struct maker *maker, size_t from, size_t to, 
 {
 	const char *name = maker->pages[from].path + prefix;
 	size_t len = strcspn(name, "/");
-	struct child child = { .from = from, .to = from + 1, .name = prefix, .folder = name[len] == '/',
-			       .index = from, .position = NAN };
+	struct child child = {.from = from,
+			      .to = from + 1,
+			      .name = prefix,
+			      .folder = name[len] == '/',
+			      .index = from,
+			      .position = NAN};
 	char *own = xstrndup(name, len);
 
 	if (child.folder) {
-		while (child.to < to && strncmp(maker->pages[child.to].path + prefix, name, len + 1) == 0)
+		while (child.to < to &&
+		       strncmp(maker->pages[child.to].path + prefix, name, len + 1) == 0)
 			child.to++;
 		child.index = find_index(maker, from, child.to, prefix + len + 1);
 	}
@@ -126,10 +131,11 @@ static void take_group(struct maker *maker, const struct child *child, int depth
 }
 
 /*
- * Takes the pages from..to-1, which share the first `prefix` bytes of their paths; own is their folder's page, taken
- * already. Recursion is as deep as folders are, which file_walk() limits.
+ * Takes the pages from..to-1, which share the first `prefix` bytes of their paths; own is their
+ * folder's page, taken already. Recursion is as deep as folders are, which file_walk() limits.
  */
-static void take_folder(struct maker *maker, size_t from, size_t to, size_t prefix, size_t own, int depth)
+static void take_folder(struct maker *maker, size_t from, size_t to, size_t prefix, size_t own,
+			int depth)
 {
 	struct child *children = NULL;
 	size_t count = 0, cap = 0;
@@ -155,7 +161,8 @@ static void take_folder(struct maker *maker, size_t from, size_t to, size_t pref
 				take_group(maker, child, depth);
 			else
 				take_page(maker, child->index, depth);
-			take_folder(maker, child->from, child->to, prefix + name + 1, child->index, depth + 1);
+			take_folder(maker, child->from, child->to, prefix + name + 1, child->index,
+				    depth + 1);
 		} else {
 			take_page(maker, child->from, depth);
 		}
@@ -177,7 +184,8 @@ static void read_pages(struct maker *maker, const struct file_list *files)
 		if (files->entries[i].folder || !pages_is_page(files->entries[i].path))
 			continue;
 		maker->pages = xgrow(maker->pages, maker->count, &cap, sizeof *maker->pages);
-		pages_read(&maker->pages[maker->count++], maker->course->root, files->entries[i].path);
+		pages_read(&maker->pages[maker->count++], maker->course->root,
+			   files->entries[i].path);
 	}
 	if (maker->count > 0)
 		qsort(maker->pages, maker->count, sizeof *maker->pages, compare_paths);

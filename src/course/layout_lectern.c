@@ -1,8 +1,8 @@
 /*
  * layout_lectern.c - the project's own form: a folder with a course.yaml in it.
  *
- * The pages are those of a plain folder; where course.yaml lists `pages`, it has those alone and
- * in that order. A page that is listed and not there is left out here and named by check; if none is
+ * The pages are those of a plain folder; where course.yaml lists `pages`, it has those alone and in
+ * that order. A page that is listed and not there is left out here and named by check; if none is
  * there, the list is of no use and all pages are shown.
  */
 /* SPDX-License-Identifier: MIT */
@@ -37,7 +37,8 @@ static int depth_of(const struct course *course, size_t count, const char *path)
 		const char *index = course->pages[i].path;
 		size_t len = strlen(index) - strlen(path_base(index));
 
-		if (len > 0 && pages_is_index(index) && strncmp(path, index, len) == 0 && strcmp(path, index) != 0)
+		if (len > 0 && pages_is_index(index) && strncmp(path, index, len) == 0 &&
+		    strcmp(path, index) != 0)
 			depth++;
 	}
 	return depth;
@@ -75,7 +76,8 @@ static void reorder(struct course *course, const struct yaml_node *listed)
 		pages[i].depth = depth_of(course, i, pages[i].path);
 }
 
-static bool read_lectern(struct course *course, const char *path, const char *shown, struct err *err)
+static bool read_lectern(struct course *course, const char *path, const char *shown,
+			 struct err *err)
 {
 	char *file = path_join(path, MANIFEST_NAME);
 	char *shown_file = path_join(shown, MANIFEST_NAME);
@@ -96,5 +98,9 @@ static bool read_lectern(struct course *course, const char *path, const char *sh
 }
 
 const struct course_layout layout_lectern = {
-	.name = "lectern", .kind = COURSE_LECTERN, .manifest = true, .found = found, .read = read_lectern,
+	.name = "lectern",
+	.kind = COURSE_LECTERN,
+	.manifest = true,
+	.found = found,
+	.read = read_lectern,
 };

@@ -1,11 +1,11 @@
 /*
  * link.c - where a link of a page leads.
  *
- * Authors write links for a web site, for a forge, or for the folder in front of them. A link is tried
- * first as a path from its page and from the root, in the spellings that site generators accept;
- * then by id, by the URL of a site (whose leading parts no folder has), without the numbers in
- * front of names; at last without case, by its last part alone. Such a guess counts only where one page fits.
- * Nothing outside the root is ever looked at.
+ * Authors write links for a web site, for a forge, or for the folder in front of them. A link is
+ * tried first as a path from its page and from the root, in the spellings that site generators
+ * accept; then by id, by the URL of a site (whose leading parts no folder has), without the numbers
+ * in front of names; at last without case, by its last part alone. Such a guess counts only where
+ * one page fits. Nothing outside the root is ever looked at.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -49,9 +49,11 @@ static void fill(struct link *link, enum link_kind kind, const char *path)
 
 static bool has_scheme(const char *href)
 {
-	size_t len = strspn(href, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
+	size_t len = strspn(href,
+			    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
 
-	return len > 1 && href[len] == ':' && (href[0] < '0' || href[0] > '9') && strchr("+.-", href[0]) == NULL;
+	return len > 1 && href[len] == ':' && (href[0] < '0' || href[0] > '9') &&
+	       strchr("+.-", href[0]) == NULL;
 }
 
 static bool is_external(const char *href)
@@ -158,7 +160,10 @@ static int find_page(const struct course *course, const char *path)
 	return page;
 }
 
-/* True if a file stands there; the link is then filled in. Outside, if only a symbolic link leads there. */
+/*
+ * True if a file stands there; the link is then filled in. Outside, if only a symbolic link leads
+ * there.
+ */
 static bool take_file(const struct search *search, const char *path, bool folder_too)
 {
 	char *full = path_join(search->course->root, path);
@@ -174,13 +179,15 @@ static bool take_file(const struct search *search, const char *path, bool folder
 /* Files that are no pages of the course, in the spellings of pages too. */
 static bool find_file(const struct search *search, const char *path)
 {
-	static const char *const endings[] = { "", ".md", ".mdx", ".markdown", "/README.md", "/index.md" };
+	static const char *const endings[] = {"",          ".md",        ".mdx",
+					      ".markdown", "/README.md", "/index.md"};
 	char *stem = stem_of(path);
 	char *in_static = path_join("static", path);
 	bool found = false;
 
 	for (size_t i = 0; i < sizeof endings / sizeof *endings && !found; i++) {
-		char *name = xasprintf("%s%s", *path == '\0' && *endings[i] == '/' ? "." : path, endings[i]);
+		char *name = xasprintf("%s%s", *path == '\0' && *endings[i] == '/' ? "." : path,
+				       endings[i]);
 
 		found = take_file(search, name, false);
 		free(name);

@@ -15,7 +15,8 @@
 
 #define ID_MAX 64
 
-static const char *const keys[] = { "id", "title", "language", "start", "pages", "steps", "sessions", NULL };
+static const char *const keys[] = {"id",    "title", "language", "start",
+				   "pages", "steps", "sessions", NULL};
 static const char *const session_keys[] = { "when", "title", "kind", "page", "who", "where", NULL };
 
 static bool is_letter_or_digit(char c)
@@ -36,7 +37,8 @@ bool manifest_is_id(const char *text)
 }
 
 /* A key that is one text, if it is there. */
-static bool check_text(const struct yaml *yaml, const struct yaml_node *root, const char *key, struct err *err)
+static bool check_text(const struct yaml *yaml, const struct yaml_node *root, const char *key,
+		       struct err *err)
 {
 	const struct yaml_node *node = yaml_get(root, key);
 
@@ -46,7 +48,8 @@ static bool check_text(const struct yaml *yaml, const struct yaml_node *root, co
 	return false;
 }
 
-static bool check_texts(const struct yaml *yaml, const struct yaml_node *root, const char *key, struct err *err)
+static bool check_texts(const struct yaml *yaml, const struct yaml_node *root, const char *key,
+			struct err *err)
 {
 	const struct yaml_node *node = yaml_get(root, key);
 
@@ -59,7 +62,8 @@ static bool check_texts(const struct yaml *yaml, const struct yaml_node *root, c
 	for (size_t i = 0; i < node->count; i++) {
 		if (node->items[i]->kind == YAML_SCALAR)
 			continue;
-		yaml_complain(yaml, node->items[i], err, "an item of %s is one text, not a list or map", key);
+		yaml_complain(yaml, node->items[i], err,
+			      "an item of %s is one text, not a list or map", key);
 		return false;
 	}
 	return true;
@@ -71,7 +75,8 @@ static bool check_id(const struct yaml *yaml, const struct yaml_node *root, stru
 
 	if (id == NULL || (id->kind == YAML_SCALAR && manifest_is_id(id->text)))
 		return true;
-	yaml_complain(yaml, id, err, "an id is 1 to 64 letters, digits, \".\", \"_\" and \"-\" and begins with a "
+	yaml_complain(yaml, id, err,
+		      "an id is 1 to 64 letters, digits, \".\", \"_\" and \"-\" and begins with a "
 		      "letter or digit, as in tinyml-2026");
 	return false;
 }
@@ -93,7 +98,8 @@ static bool check_session(const struct yaml *yaml, const struct yaml_node *sessi
 	const char *word = yaml_text(kind, "");
 
 	if (session->kind != YAML_MAP) {
-		yaml_complain(yaml, session, err, "a session is a map: {when: week 1 wed 18:00, title: ...}");
+		yaml_complain(yaml, session, err,
+			      "a session is a map: {when: week 1 wed 18:00, title: ...}");
 		return false;
 	}
 	if (!yaml_known_keys(yaml, session, session_keys, err))
@@ -101,9 +107,11 @@ static bool check_session(const struct yaml *yaml, const struct yaml_node *sessi
 	for (size_t i = 0; session_keys[i] != NULL; i++)
 		if (!check_text(yaml, session, session_keys[i], err))
 			return false;
-	if (kind == NULL || strcmp(word, "session") == 0 || strcmp(word, "industry") == 0 || strcmp(word, "due") == 0)
+	if (kind == NULL || strcmp(word, "session") == 0 || strcmp(word, "industry") == 0 ||
+	    strcmp(word, "due") == 0)
 		return true;
-	yaml_complain(yaml, kind, err, "the kind of a session is session, industry or due, not \"%.60s\"", word);
+	yaml_complain(yaml, kind, err,
+		      "the kind of a session is session, industry or due, not \"%.60s\"", word);
 	return false;
 }
 

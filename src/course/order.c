@@ -64,7 +64,8 @@ char *order_key(const char *name)
 
 	if (!week_find(stem, &match))
 		return stem;
-	key = xasprintf("%.*s%d%s", (int)match.start, stem, match.number, stem + match.start + match.len);
+	key = xasprintf("%.*s%d%s", (int)match.start, stem, match.number,
+			stem + match.start + match.len);
 	free(stem);
 	return key;
 }

@@ -103,7 +103,8 @@ void pages_read(struct page *page, const char *root, const char *path)
 
 void pages_make_group(struct page *page, const char *id, const char *title)
 {
-	*page = (struct page){ .id = xstrdup(id), .title = xstrdup(title), .label = xstrdup(title), .week = -1 };
+	*page = (struct page){
+		.id = xstrdup(id), .title = xstrdup(title), .label = xstrdup(title), .week = -1};
 }
 
 void pages_take(struct course *course, size_t *cap, struct page page)
@@ -129,8 +130,9 @@ static void make_unique(struct page *page, struct lookup *ids, int index)
 
 	if (lookup_add(ids, page->id, index, NULL))
 		return;
-	base = page->path != NULL ? xstrndup(page->path, strlen(page->path) - strlen(path_extension(page->path)))
-		: xstrdup(page->id);
+	base = page->path != NULL ? xstrndup(page->path, strlen(page->path) -
+								 strlen(path_extension(page->path)))
+				  : xstrdup(page->id);
 	free(page->id);
 	page->id = sanitize_dup(base, SANITIZE_LINE);
 	for (int i = 2; !lookup_add(ids, page->id, index, NULL); i++) {
@@ -159,7 +161,10 @@ static bool take_quiz(struct page *page, const struct lookup *files, const char 
 	return true;
 }
 
-/* As the front matter says: from the page's folder, else from the root. What is not there stays, as an error to see. */
+/*
+ * As the front matter says: from the page's folder, else from the root. What is not there stays,
+ * as an error to see.
+ */
 static void find_named_quiz(struct page *page, const struct lookup *files)
 {
 	const char *name = page->quiz + strspn(page->quiz, "/");
@@ -169,7 +174,8 @@ static void find_named_quiz(struct page *page, const struct lookup *files)
 
 	if (!(name == page->quiz && *folder != '\0' && take_quiz(page, files, near)) &&
 	    !take_quiz(page, files, name)) {
-		bool inside = path_normalise(name == page->quiz && *folder != '\0' ? near : name, &path);
+		bool inside = path_normalise(name == page->quiz && *folder != '\0' ? near : name,
+					     &path);
 
 		free(page->quiz);
 		page->quiz = inside ? path : NULL;

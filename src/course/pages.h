@@ -13,10 +13,16 @@
 /* README or index: the page of its folder. */
 bool pages_is_index(const char *path);
 
-/* Markdown, and nothing that only other pages use: no part of the path begins with "_", no translations. */
+/*
+ * Markdown, and nothing that only other pages use: no part of the path begins with "_", no
+ * translations.
+ */
 bool pages_is_page(const char *path);
 
-/* The id a page has by its path alone: without extension, README and index their folder. The caller frees it. */
+/*
+ * The id a page has by its path alone: without extension, README and index their folder. The
+ * caller frees it.
+ */
 char *pages_path_id(const char *path);
 
 /* Fills page from the head of the file at path in the folder root. */
@@ -30,7 +36,10 @@ void pages_take(struct course *course, size_t *cap, struct page page);
 
 void pages_deinit(struct page *page);
 
-/* When all pages are there in their order: makes ids unique, finds weeks and, among the files, quizzes. */
+/*
+ * When all pages are there in their order: makes ids unique, finds weeks and, among the files,
+ * quizzes.
+ */
 void pages_finish(struct course *course, const struct file_list *files);
 
 #endif

@@ -15,7 +15,8 @@
 #define NUMBER_MAX 999
 
 static const char *const weeks[] = { "week", NULL };
-static const char *const other_units[] = { "lesson", "module", "unit", "lecture", "session", "chapter", NULL };
+static const char *const other_units[] = {"lesson",  "module",  "unit", "lecture",
+					  "session", "chapter", NULL};
 
 static const char *const number_words[] = {
 	"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -37,14 +38,18 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* The bytes of one of the units at text, 0 if none begins there; "myWeek" has one, "midweek" has none. */
+/*
+ * The bytes of one of the units at text, 0 if none begins there; "myWeek" has one, "midweek" has
+ * none.
+ */
 static size_t unit_at(const char *text, size_t at, const char *const *units)
 {
 	if (at > 0 && (is_lower(text[at - 1]) || is_upper(text[at - 1])) &&
 	    !(is_lower(text[at - 1]) && is_upper(text[at])))
 		return 0;
 	for (; *units != NULL; units++)
-		if ((text[at] | 0x20) == **units && strncasecmp(text + at, *units, strlen(*units)) == 0)
+		if ((text[at] | 0x20) == **units &&
+		    strncasecmp(text + at, *units, strlen(*units)) == 0)
 			return strlen(*units);
 	return 0;
 }
@@ -124,7 +129,8 @@ static int leading_number(const char *path)
 	char *save = NULL;
 	int week = -1;
 
-	for (char *part = strtok_r(copy, "/", &save); part != NULL && week < 0; part = strtok_r(NULL, "/", &save)) {
+	for (char *part = strtok_r(copy, "/", &save); part != NULL && week < 0;
+	     part = strtok_r(NULL, "/", &save)) {
 		double number;
 
 		if (order_skip_prefix(part, &number) != part && number < 100)

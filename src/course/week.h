@@ -11,12 +11,16 @@ struct week_match {
 	int number;
 };
 
-/* "Week 5", "weekFive", "lesson-3", "module_02": a unit of teaching and its number, 0 to 999. False: none in text. */
+/*
+ * "Week 5", "weekFive", "lesson-3", "module_02": a unit of teaching and its number, 0 to 999.
+ * False: none in text.
+ */
 bool week_find(const char *text, struct week_match *match);
 
 /*
- * The week of a page, or -1. The word "week" in label, title, path (innermost first) or id counts before other
- * units (lesson, module, ...), those before a number at the front of a folder or file ("05-monitoring").
+ * The week of a page, or -1. The word "week" in label, title, path (innermost first) or id counts
+ * before other units (lesson, module, ...), those before a number at the front of a folder or file
+ * ("05-monitoring").
  */
 int week_read(const char *label, const char *title, const char *path, const char *id);
 

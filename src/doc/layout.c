@@ -66,13 +66,14 @@ void setter_run(struct setter *s, const char *text, size_t len, enum style style
 	s->cells += cells;
 }
 
-void setter_repeat(struct setter *s, const char *text, int times, enum style style)
+void setter_repeat(struct setter *s, const char *glyph, int cells, enum style style)
 {
 	struct strbuf buf = {0};
+	int times = cells / width_text(glyph, strlen(glyph), s->options.ambiguous);
 
 	if (times <= 0)
 		return;
-	strbuf_repeat(&buf, text, times);
+	strbuf_repeat(&buf, glyph, times);
 	setter_run(s, arena_strndup(s->arena, buf.data, buf.len), buf.len, style, 0, -1);
 	strbuf_deinit(&buf);
 }

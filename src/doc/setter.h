@@ -49,7 +49,8 @@ int setter_width(const struct setter *setter);
 /* A line begins with the runs of all frames and ends, blanks trimmed, as part of the layout. */
 void setter_begin(struct setter *setter, const struct block *block, uint32_t offset);
 void setter_run(struct setter *setter, const char *text, size_t len, enum style style, unsigned marks, int target);
-void setter_repeat(struct setter *setter, const char *text, int times, enum style style);
+/* A glyph over and over, to fill so many cells as far as it goes in: lines are two cells wide in some terminals. */
+void setter_repeat(struct setter *setter, const char *glyph, int cells, enum style style);
 void setter_end(struct setter *setter);
 void setter_blank(struct setter *setter);
 

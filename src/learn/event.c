@@ -293,6 +293,8 @@ enum event_line event_parse(struct event *event, const char *line, size_t len)
 	if (!date_parse_instant(instant, &event->when) || line[INSTANT_LEN] != ' ')
 		return EVENT_LINE_FOREIGN;
 	sum = find_sum(line, len);
+	if (sum <= INSTANT_LEN)		/* an instant and a sum alone: it says nothing */
+		return EVENT_LINE_FOREIGN;
 	strbuf_reset(&event->text);
 	strbuf_addn(&event->text, line + INSTANT_LEN + 1, sum - INSTANT_LEN - 1);
 	kind = event->text.data;

@@ -110,11 +110,14 @@ static void goes_on_behind_a_broken_manifest(void **state)
 
 	(void)state;
 	assert_non_null(mkdtemp(folder));
-	command = xasprintf("cd %s && echo 'titel: x' >course.yaml && echo '[x](y.md)' >a.md && "
-			    "mkdir quizzes && printf 'questions:\\n- {id: q, type: single\\n' >quizzes/a.yaml", folder);
+	command = xasprintf(
+		"cd %s && echo 'titel: x' >course.yaml && echo '[x](y.md)' >a.md && "
+		"mkdir quizzes && printf 'questions:\\n- {id: q, type: single\\n' >quizzes/a.yaml",
+		folder);
 	assert_int_equal(system(command), 0);
 	free(command);
-	assert_check(folder, "c", "c/course.yaml:1 yaml\nc/a.md:1 link-broken\nc/quizzes/a.yaml:3 yaml\n");
+	assert_check(folder, "c",
+		     "c/course.yaml:1 yaml\nc/a.md:1 link-broken\nc/quizzes/a.yaml:3 yaml\n");
 	command = xasprintf("rm -rf %s", folder);
 	assert_int_equal(system(command), 0);
 	free(command);

@@ -44,7 +44,8 @@ static void assert_pages(const struct course *course, const struct row *rows, si
 		assert_string_equal(page->id, rows[i].id);
 		assert_string_equal(page->path != NULL ? page->path : "", rows[i].path);
 		assert_string_equal(page->title, rows[i].title);
-		assert_string_equal(page->label, rows[i].label != NULL ? rows[i].label : rows[i].title);
+		assert_string_equal(page->label,
+				    rows[i].label != NULL ? rows[i].label : rows[i].title);
 		assert_int_equal(page->depth, rows[i].depth);
 		assert_int_equal(page->week, rows[i].week);
 	}
@@ -337,10 +338,13 @@ int main(void)
 		cmocka_unit_test(loads_pages_and_groups),
 		cmocka_unit_test(reads_titles_from_heads),
 		cmocka_unit_test_setup_teardown(keeps_ids_unique, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(refuses_a_broken_manifest_in_words, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(leaves_out_listed_pages_that_are_not_there, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(refuses_a_broken_manifest_in_words, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(leaves_out_listed_pages_that_are_not_there, set_up,
+						tear_down),
 		cmocka_unit_test_setup_teardown(says_what_cannot_be_opened, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(reads_no_quiz_outside_the_course, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(reads_no_quiz_outside_the_course, set_up,
+						tear_down),
 		cmocka_unit_test_setup_teardown(makes_safe_ids_of_any_name, set_up, tear_down),
 	};
 

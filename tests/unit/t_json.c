@@ -34,8 +34,8 @@ static void sets_commas_and_indents(void **state)
 	json_end_array(&json);
 	json_end_object(&json);
 	json_finish(&json);
-	assert_string_equal(out.data,
-			    "{\n  \"a\": 1,\n  \"list\": [\n    true,\n    null\n  ],\n  \"empty\": {},\n  \"none\": []\n}\n");
+	assert_string_equal(out.data, "{\n  \"a\": 1,\n  \"list\": [\n    true,\n    null\n  ],\n  "
+				      "\"empty\": {},\n  \"none\": []\n}\n");
 	strbuf_deinit(&out);
 }
 

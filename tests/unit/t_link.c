@@ -170,9 +170,12 @@ static void follows_no_symbolic_link_out_of_the_course(void **state)
 
 	(void)state;
 	assert_non_null(mkdtemp(folder));
-	command = xasprintf("cd %s && mkdir course other && echo x >other/host.txt && echo '# A' >course/a.md && "
-			    "ln -s ../other/host.txt course/out.txt && ln -s ../other course/away && "
-			    "ln -s a.md course/in.txt", folder);
+	command = xasprintf(
+		"cd %s && mkdir course other && echo x >other/host.txt && echo '# A' >course/a.md "
+		"&& "
+		"ln -s ../other/host.txt course/out.txt && ln -s ../other course/away && "
+		"ln -s a.md course/in.txt",
+		folder);
 	assert_int_equal(system(command), 0);
 	free(command);
 	command = path_join(folder, "course");

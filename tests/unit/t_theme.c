@@ -153,15 +153,14 @@ static void no_text_has_the_colour_of_its_ground(void **state)
 		struct theme theme;
 
 		read_named(&theme, names[i]);
-		for (int depth = COLOR_8; depth <= COLOR_TRUE; depth++)
+		for (int depth = COLOR_8; depth <= COLOR_16; depth++)
 			for (int style = 0; style < STYLE_COUNT; style++)
 				for (int ground = 0; ground < STYLE_COUNT; ground++) {
 					struct theme_paint paint;
 
 					theme_resolve(&theme, (enum style)style, (enum style)ground, 0,
 						      (enum color_depth)depth, &paint);
-					if (paint.fg >= 0 && paint.fg == paint.bg && depth != COLOR_TRUE &&
-					    depth != COLOR_256)
+					if (paint.fg >= 0 && paint.fg == paint.bg)
 						fail_msg("%s at depth %d: %s on %s", names[i], depth,
 							 style_name((enum style)style), style_name((enum style)ground));
 				}

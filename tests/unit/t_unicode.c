@@ -149,7 +149,7 @@ static void finds_line_breaks(void **state)
 		"", "one", "one |two", "one,  |two. |three", "well-|known |word", "a |\"b |c\" |d",
 		"one\n^two", "one \n^\n^two", "one\r\n^two", "\u00fcber |alles", "no\u00a0break |here",
 		"\u4e2d|\u6587\u3002|\u4e2d", "\u300c\u4e2d\u300d|\u6587", "3.5 |mm, |2,000",
-		"see |https://|example.org/|a-|b", "e\u0301 |e\u0301", "don\u2019t |stop", "x|\u2014|y",
+		"see |https://example.org/|a-|b", "e\u0301 |e\u0301", "don\u2019t |stop", "x|\u2014|y",
 		"file.c, |e.g. |it's |a-1 |a,b", "run |--help |or |(-v) |\u00e0.b", "-x |\u00fc:\u00fc",
 		"\U0001f468\u200d\U0001f469 |a", "f(x) |= |[1, |2]",
 	};

@@ -40,7 +40,8 @@ static void reads_the_week_of_a_page(void **state)
 		int week = week_read(cases[i].label, cases[i].title, cases[i].path, cases[i].id);
 
 		if (week != cases[i].week)
-			fail_msg("%s, %s, %s, %s: %d", cases[i].label, cases[i].title, cases[i].path, cases[i].id, week);
+			fail_msg("%s, %s, %s, %s: %d", cases[i].label, cases[i].title,
+				 cases[i].path, cases[i].id, week);
 	}
 }
 

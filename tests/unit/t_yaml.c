@@ -21,7 +21,8 @@ static struct yaml *parse(const char *text, enum yaml_mode mode, struct err *err
 
 static void reads_scalars_lists_and_maps(void **state)
 {
-	struct yaml *yaml = parse("title: 'One: two'\nlist: [a, no, 1.10]\nmap: {x: 1}\n", YAML_STRICT, NULL);
+	struct yaml *yaml = parse("title: 'One: two'\nlist: [a, no, 1.10]\nmap: {x: 1}\n",
+				  YAML_STRICT, NULL);
 
 	(void)state;
 	assert_non_null(yaml);
@@ -97,7 +98,8 @@ static void refuses_with_place_and_remedy(void **state)
 static void reads_other_peoples_files_leniently(void **state)
 {
 	struct err err = {0};
-	struct yaml *yaml = parse("a: !!python/name:x y\nb: &n 1\na: last\n---\nc: 1\n", YAML_LENIENT, &err);
+	struct yaml *yaml = parse("a: !!python/name:x y\nb: &n 1\na: last\n---\nc: 1\n",
+				  YAML_LENIENT, &err);
 
 	(void)state;
 	assert_non_null(yaml);
@@ -133,7 +135,8 @@ static void bounds_depth_and_number(void **state)
 
 static void cleans_what_escapes_make(void **state)
 {
-	struct yaml *yaml = parse("a: \"x\\e[2Jy\\u202ez\"\nb: |\n  if x:\n  \ty\n", YAML_STRICT, NULL);
+	struct yaml *yaml = parse("a: \"x\\e[2Jy\\u202ez\"\nb: |\n  if x:\n  \ty\n", YAML_STRICT,
+				  NULL);
 
 	(void)state;
 	assert_string_equal(yaml_text(yaml_get(yaml_root(yaml), "a"), ""), "x[2Jyz");
@@ -143,8 +146,9 @@ static void cleans_what_escapes_make(void **state)
 
 static void reads_types_by_the_field(void **state)
 {
-	struct yaml *yaml = parse("i: -12\nd: 3.5e-1\nt: Yes\nw: 12a\nh: 99999999999999999999\np: .5\nn: nan\n",
-				  YAML_STRICT, NULL);
+	struct yaml *yaml = parse(
+		"i: -12\nd: 3.5e-1\nt: Yes\nw: 12a\nh: 99999999999999999999\np: .5\nn: nan\n",
+		YAML_STRICT, NULL);
 	const struct yaml_node *root = yaml_root(yaml);
 	long number = 7;
 	double value = 7;
