@@ -11,7 +11,7 @@
 #include "app/record.h"
 #include "app/state.h"
 
-/* Where in the course one is: "Week 2 of 5", else the page's name. */
+/* Where in the course one is: "Week 2 of 5", else the page's name; nothing where there is only one. */
 static void add_position(const struct app *app, struct strbuf *out)
 {
 	const struct page *page = app_page(app);
@@ -22,7 +22,7 @@ static void add_position(const struct app *app, struct strbuf *out)
 			last = app->course->pages[i].week;
 	if (page->week > 0 && last >= page->week)
 		strbuf_addf(out, "Week %d of %d", page->week, last);
-	else
+	else if (app->course->page_count > 1)
 		strbuf_add(out, page->label);
 }
 

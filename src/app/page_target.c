@@ -263,7 +263,7 @@ unsigned page_tick(struct app *app, int count)
 static unsigned copy(struct app *app, const char *text, size_t len, const char *what)
 {
 	if (app->port.copy == NULL)
-		return app_complain(app, "Nothing can be copied from here");
+		return app_complain(app, "Copying is not possible here: M gives the mouse to the terminal for selecting text");
 	if (!app->port.copy(app->port.context, text, len))
 		return app_complain(app, "The %s could not be copied", what);
 	return app_say(app, "Copied the %s", what);

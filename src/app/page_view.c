@@ -353,7 +353,8 @@ static const char *target_verb(const struct app *app)
 	case TARGET_QUIZ:
 		return "start the quiz";
 	case TARGET_STEP:
-		return "tick";
+		return progress_step(app->progress, app_page(app)->id, app->page.doc, (size_t)target->step) == STEP_DONE ?
+			"untick" : "tick";
 	default:
 		return "follow";
 	}

@@ -48,13 +48,6 @@ const struct course_layout *course_layout_find(const char *path)
 	return NULL;
 }
 
-bool course_has_manifest(const char *path)
-{
-	const struct course_layout *layout = course_layout_find(path);
-
-	return layout != NULL && layout->manifest;
-}
-
 /*
  * The id of a course that has none: its name, in letters that can name a folder, and a hash of
  * where it is.

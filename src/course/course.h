@@ -73,9 +73,6 @@ struct doc *course_load_page(const struct course *course, size_t index, struct e
  */
 bool course_inside(const struct course *course, const char *path);
 
-/* True if path is a folder that says by a manifest of a known kind that it is a course. */
-bool course_has_manifest(const char *path);
-
 /* The path of a page's file, to open or to name in a sentence. The caller frees it. */
 char *course_page_path(const struct course *course, size_t index);
 

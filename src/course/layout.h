@@ -35,10 +35,4 @@ const struct course_layout *course_layout_find(const char *path);
 struct course *course_layout_open(const struct course_layout *layout, const char *path,
 				  const char *shown, struct err *err);
 
-/* The same under the name that cli/find.c still uses. */
-static inline const struct course_layout *layout_find(const char *path)
-{
-	return course_layout_find(path);
-}
-
 #endif

@@ -1,10 +1,13 @@
 /*
- * direct.c - the terminal's own entry, but with 24 bits of colour.
+ * direct.c - the terminal's own entry, changed for this program.
  *
  * A terminal that can do more says so in COLORTERM, while its terminfo entry still speaks of 256 colours; entries with
  * "direct" in their name are seldom installed. Giving the palette other colours would change the reader's terminal
  * beyond this program. So the entry that is loaded is written out once more in the compiled form of term(5), with
  * RGB set and colours sent as \e[38;2;R;G;Bm, and handed to curses as TERMINFO=hex:...
+ *
+ * Scrolling by several lines with one sequence (SU, SD) is taken out on the way: emulators that go by the VT100 and
+ * little more do not know it, and what curses believes to have moved then stays where it was.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -26,39 +29,51 @@
 
 #define RED_GREEN_BLUE "%p1%{65536}%/%{255}%&%d;%p1%{256}%/%{255}%&%d;%p1%{255}%&%dm"
 
-/* Capabilities of our own making: "" takes one away. */
+/* Capabilities of our own making; NULL takes one away. */
 static const struct {
 	const char *name, *value;
+	bool always;			/* not for the sake of colours alone */
 } replaced[] = {
-	{ "setaf", "\033[38;2;" RED_GREEN_BLUE }, { "setab", "\033[48;2;" RED_GREEN_BLUE },
-	{ "setf", NULL }, { "setb", NULL }, { "initc", NULL }, { "initp", NULL }, { "oc", NULL }, { "scp", NULL },
+	{ "indn", NULL, true },
+	{ "rin", NULL, true },
+	{ "setaf", "\033[38;2;" RED_GREEN_BLUE, false },
+	{ "setab", "\033[48;2;" RED_GREEN_BLUE, false },
+	{ "setf", NULL, false },
+	{ "setb", NULL, false },
+	{ "initc", NULL, false },
+	{ "initp", NULL, false },
+	{ "oc", NULL, false },
+	{ "scp", NULL, false },
 };
 
 /* Capabilities outside the standard that curses or input.c looks for. */
-static const char *const extended[] = { "XM", "xm", "BE", "BD" };
+static const char *const extended_flags[] = { "AX", "RGB" };
+static const char *const extended_strings[] = { "XM", "xm", "BE", "BD" };
 
 #define COUNT(array) (sizeof (array) / sizeof *(array))
 
-static const char *string_of(const char *name)
+static const char *string_of(const char *name, bool colors)
 {
 	for (size_t i = 0; i < COUNT(replaced); i++)
-		if (strcmp(replaced[i].name, name) == 0)
+		if (strcmp(replaced[i].name, name) == 0 && (replaced[i].always || colors))
 			return replaced[i].value;
 	return terminfo_string(name);
 }
 
-static int number_of(const char *name)
+static int number_of(const char *name, bool colors)
 {
-	if (strcmp(name, "colors") == 0)
+	if (colors && strcmp(name, "colors") == 0)
 		return COLORS_DIRECT;
-	if (strcmp(name, "pairs") == 0)
+	if (colors && strcmp(name, "pairs") == 0)
 		return PAIRS_DIRECT;
 	return terminfo_number(name);
 }
 
-static bool flag_of(const char *name)
+static bool flag_of(const char *name, bool colors)
 {
-	return strcmp(name, "ccc") != 0 && terminfo_flag(name);
+	if (colors && strcmp(name, "RGB") == 0)
+		return true;
+	return !(colors && strcmp(name, "ccc") == 0) && terminfo_flag(name);
 }
 
 static void add_16(struct strbuf *out, int value)
@@ -96,12 +111,12 @@ static void add_string(struct strbuf *offsets, struct strbuf *table, const char 
 		strbuf_addn(table, text, strlen(text) + 1);
 }
 
-static void add_standard(struct strbuf *out, const char *name)
+static void add_standard(struct strbuf *out, const char *name, bool colors)
 {
 	struct strbuf offsets = {0}, table = {0};
 
 	for (int i = 0; strnames[i] != NULL; i++)
-		add_string(&offsets, &table, string_of(strnames[i]));
+		add_string(&offsets, &table, string_of(strnames[i], colors));
 	add_16(out, MAGIC_32_BIT);
 	add_16(out, (int)strlen(name) + 1);
 	add_16(out, count_names(boolnames));
@@ -110,10 +125,10 @@ static void add_standard(struct strbuf *out, const char *name)
 	add_16(out, (int)table.len);
 	strbuf_addn(out, name, strlen(name) + 1);
 	for (int i = 0; boolnames[i] != NULL; i++)
-		strbuf_addc(out, flag_of(boolnames[i]) ? 1 : 0);
+		strbuf_addc(out, flag_of(boolnames[i], colors) ? 1 : 0);
 	pad_to_even(out);
 	for (int i = 0; numnames[i] != NULL; i++)
-		add_32(out, number_of(numnames[i]));
+		add_32(out, number_of(numnames[i], colors));
 	strbuf_addn(out, strbuf_text(&offsets), offsets.len);
 	strbuf_addn(out, strbuf_text(&table), table.len);
 	pad_to_even(out);
@@ -121,29 +136,30 @@ static void add_standard(struct strbuf *out, const char *name)
 	strbuf_deinit(&table);
 }
 
-/* Two flags (AX, RGB), one number (U8), and the strings: values first, then all names. */
-static void add_extended(struct strbuf *out)
+/* Flags, one number (U8), and the strings: values first, then all names. */
+static void add_extended(struct strbuf *out, bool colors)
 {
 	struct strbuf values = {0}, value_table = {0}, names = {0}, name_table = {0};
-	int unicode_lines = terminfo_number("U8"), strings = 0;
+	int strings = 0;
 
-	add_string(&names, &name_table, "AX");
-	add_string(&names, &name_table, "RGB");
+	for (size_t i = 0; i < COUNT(extended_flags); i++)
+		add_string(&names, &name_table, extended_flags[i]);
 	add_string(&names, &name_table, "U8");
-	for (size_t i = 0; i < COUNT(extended); i++)
-		if (terminfo_string(extended[i]) != NULL) {
-			add_string(&values, &value_table, terminfo_string(extended[i]));
-			add_string(&names, &name_table, extended[i]);
+	for (size_t i = 0; i < COUNT(extended_strings); i++)
+		if (terminfo_string(extended_strings[i]) != NULL) {
+			add_string(&values, &value_table, terminfo_string(extended_strings[i]));
+			add_string(&names, &name_table, extended_strings[i]);
 			strings++;
 		}
-	add_16(out, 2);
+	add_16(out, (int)COUNT(extended_flags));
 	add_16(out, 1);
 	add_16(out, strings);
 	add_16(out, (int)(values.len + names.len) / 2);
 	add_16(out, (int)(value_table.len + name_table.len));
-	strbuf_addc(out, flag_of("AX") ? 1 : 0);
-	strbuf_addc(out, 1);
-	add_32(out, unicode_lines);
+	for (size_t i = 0; i < COUNT(extended_flags); i++)
+		strbuf_addc(out, flag_of(extended_flags[i], colors) ? 1 : 0);
+	pad_to_even(out);
+	add_32(out, terminfo_number("U8"));
 	strbuf_addn(out, strbuf_text(&values), values.len);
 	strbuf_addn(out, strbuf_text(&names), names.len);
 	strbuf_addn(out, strbuf_text(&value_table), value_table.len);
@@ -159,15 +175,17 @@ bool direct_native(void)
 	return terminfo_flag("RGB");
 }
 
-char *direct_entry(const char *name)
+char *direct_entry(const char *name, bool colors)
 {
 	static const char digits[] = "0123456789ABCDEF";
 	struct strbuf entry = {0}, hex = {0};
 
-	if (terminfo_string("setaf") == NULL || terminfo_string("cup") == NULL || strchr(name, '|') != NULL)
+	colors = colors && terminfo_string("setaf") != NULL;
+	if (strchr(name, '|') != NULL ||
+	    (!colors && terminfo_string("indn") == NULL && terminfo_string("rin") == NULL))
 		return NULL;
-	add_standard(&entry, name);
-	add_extended(&entry);
+	add_standard(&entry, name, colors);
+	add_extended(&entry, colors);
 	strbuf_add(&hex, "hex:");
 	for (size_t i = 0; i < entry.len; i++) {
 		strbuf_addc(&hex, digits[(unsigned char)entry.data[i] >> 4]);

@@ -97,15 +97,10 @@ static SCREEN *start_curses(const struct tui_options *options, FILE *keys)
 {
 	const char *name = options->terminal.name;
 	void *probed = terminfo_current();
-	SCREEN *curses = NULL;
+	char *entry = direct_entry(name, options->depth == COLOR_TRUE && !direct_native());
+	SCREEN *curses = entry != NULL ? start_with_entry(name, entry, keys) : NULL;
 
-	if (options->depth == COLOR_TRUE && !direct_native()) {
-		char *entry = direct_entry(name);
-
-		if (entry != NULL)
-			curses = start_with_entry(name, entry, keys);
-		free(entry);
-	}
+	free(entry);
 	if (curses == NULL)
 		curses = newterm(name, stdout, keys);
 	if (curses != NULL && probed != terminfo_current())

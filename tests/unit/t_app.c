@@ -315,7 +315,7 @@ static void follows_links(void **state)
 	type(world, "<Tab><Enter>");
 	assert_shows(world, "There is nothing at");
 	type(world, "y");
-	assert_string_equal(world->copied, "int boots = 2;\n");
+	assert_string_equal(world->copied, "int boots = 2;");
 	type(world, "F1");
 	assert_shows(world, "Take off the boots");
 	type(world, "<Backspace>");
