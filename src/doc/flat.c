@@ -12,6 +12,8 @@
 #include "base/width.h"
 #include "base/xalloc.h"
 
+#define CLUSTER_BYTES 20
+
 void flattener_add(struct flattener *flattener, const char *text, size_t len, enum style style, unsigned marks, int target)
 {
 	struct segment *last = flattener->count > 0 ? &flattener->segments[flattener->count - 1] : NULL;
@@ -61,12 +63,13 @@ void flattener_finish(struct flattener *flattener, struct flat *flat)
 	flattener->count = flattener->cap = flattener->lead = 0;
 }
 
-/* The end of the piece that begins at `from` and cannot be broken. */
-static size_t piece_end(const struct flat *flat, size_t from)
+/* The end of the piece that begins at `from` and cannot be broken, sought for at most so many bytes. */
+static size_t piece_end(const struct flat *flat, size_t from, size_t most)
 {
 	size_t i = from + 1;
+	size_t end = flat->len - from > most ? from + most : flat->len;
 
-	while (i < flat->len && flat->breaks[i] == BREAK_NONE)
+	while (i < end && flat->breaks[i] == BREAK_NONE)
 		i++;
 	return i;
 }
@@ -80,6 +83,11 @@ static size_t trim(const char *text, size_t start, size_t end)
 
 bool flat_line(const struct flat *flat, size_t *at, int width, size_t *start, size_t *end)
 {
+	/*
+	 * More bytes than these cannot fit, a cell being a base and at most four marks; so one endless word is not
+	 * read to its end for each line anew.
+	 */
+	size_t most = ((size_t)width + 1) * CLUSTER_BYTES;
 	size_t pos = *at;
 	int used = 0;
 
@@ -87,7 +95,7 @@ bool flat_line(const struct flat *flat, size_t *at, int width, size_t *start, si
 		return false;
 	*start = *end = pos;
 	while (pos < flat->len) {
-		size_t next = piece_end(flat, pos);
+		size_t next = piece_end(flat, pos, most);
 		size_t shown = trim(flat->text, pos, next);
 		int cells = width_text(flat->text + pos, shown - pos, flat->ambiguous);
 
@@ -125,7 +133,7 @@ void flat_measure(const struct flat *flat, int *natural, int *least)
 		size_t shown;
 		int cells;
 
-		next = piece_end(flat, pos);
+		next = piece_end(flat, pos, flat->len);
 		shown = trim(flat->text, pos, next);
 		cells = width_text(flat->text + pos, shown - pos, flat->ambiguous);
 		*least = cells > *least ? cells : *least;

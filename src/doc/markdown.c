@@ -85,18 +85,14 @@ static struct block *add_block(struct builder *b, struct block *into, enum block
 	return block;
 }
 
-/* Takes back a block that turned out to be empty: the last one of its parent. */
-static void drop_block(struct block *block)
+/* Takes back a block that turned out to be empty: the last one of its parent, behind `before` (NULL: the first). */
+static void drop_block(struct block *block, struct block *before)
 {
-	struct block *parent = block->parent, *before = NULL;
-
-	for (struct block *child = parent->first; child != block; child = child->next)
-		before = child;
 	if (before != NULL)
 		before->next = NULL;
 	else
-		parent->first = NULL;
-	parent->last = before;
+		block->parent->first = NULL;
+	block->parent->last = before;
 }
 
 static void add_anchor(struct builder *b, const char *name, struct block *block)
@@ -369,6 +365,7 @@ static void build_line(struct builder *b, const char *text, size_t len, struct b
 {
 	struct block scratch = { .kind = BLOCK_DOCUMENT, .line = block->line };
 	struct origin saved = b->origin;
+	size_t targets = b->doc->target_count, anchors = b->doc->anchor_count;
 	int line = block->line;
 
 	b->origin = (struct origin){ &line, 1, 0 };
@@ -378,12 +375,11 @@ static void build_line(struct builder *b, const char *text, size_t len, struct b
 		block->spans = child->spans;
 		block->span_count = child->span_count;
 	}
-	for (size_t i = 0; i < b->doc->target_count; i++)
-		if (b->doc->targets[i].block != NULL && b->doc->targets[i].block->parent == &scratch)
-			b->doc->targets[i].block = block;
-	for (size_t i = 0; i < b->doc->anchor_count; i++)
-		if (b->doc->anchors[i].block != NULL && b->doc->anchors[i].block->parent == &scratch)
-			b->doc->anchors[i].block = block;
+	/* What was found in the line belongs to the block: the scratch tree is no part of the page. */
+	for (; targets < b->doc->target_count; targets++)
+		b->doc->targets[targets].block = block;
+	for (; anchors < b->doc->anchor_count; anchors++)
+		b->doc->anchors[anchors].block = block;
 }
 
 /* --- blocks --- */
@@ -391,13 +387,14 @@ static void build_line(struct builder *b, const char *text, size_t len, struct b
 static void build_paragraph(struct builder *b, cmark_node *node, struct block *into)
 {
 	size_t anchors = b->doc->anchor_count, waiting = b->pending_anchors;
+	struct block *before = into->last;
 	struct block *block = add_block(b, into, BLOCK_PARAGRAPH, file_line(b, cmark_node_get_start_line(node)));
 
 	build_inlines(b, node, block, NULL);
 	if (block->span_count > 0)
 		return;
 	/* Only anchors or hidden HTML: they belong to what follows. */
-	drop_block(block);
+	drop_block(block, before);
 	b->pending_anchors = waiting + b->doc->anchor_count - anchors;
 	for (size_t i = anchors - waiting; i < b->doc->anchor_count; i++)
 		b->doc->anchors[i].block = into;

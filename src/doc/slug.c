@@ -35,35 +35,44 @@ void slug_add(struct strbuf *out, const char *text, size_t len)
 	strbuf_deinit(&lower);
 }
 
+struct slug_slot {
+	char *slug;			/* owned; NULL: free */
+	size_t copies;			/* the last number put behind it */
+};
+
 /* The slot that holds slug, or the free one where it belongs. */
-static size_t find_slot(const struct slug_set *set, const char *slug)
+static struct slug_slot *find_slot(const struct slug_set *set, const char *slug)
 {
 	size_t slot = hash_text(slug) % set->size;
 
-	while (set->slots[slot] != NULL && strcmp(set->slots[slot], slug) != 0)
+	while (set->slots[slot].slug != NULL && strcmp(set->slots[slot].slug, slug) != 0)
 		slot = (slot + 1) % set->size;
-	return slot;
+	return &set->slots[slot];
+}
+
+static void grow(struct slug_set *set)
+{
+	struct slug_set larger = { .size = set->size > 0 ? set->size * 2 : 64, .count = set->count };
+
+	larger.slots = xcalloc(larger.size, sizeof *larger.slots);
+	for (size_t i = 0; i < set->size; i++)
+		if (set->slots[i].slug != NULL)
+			*find_slot(&larger, set->slots[i].slug) = set->slots[i];
+	free(set->slots);
+	*set = larger;
 }
 
 /* False if it is in the set already. */
 static bool enter(struct slug_set *set, const char *slug)
 {
-	size_t slot;
+	struct slug_slot *slot;
 
-	if (set->count * 2 >= set->size) {
-		struct slug_set larger = { .size = set->size > 0 ? set->size * 2 : 64, .count = set->count };
-
-		larger.slots = xcalloc(larger.size, sizeof *larger.slots);
-		for (size_t i = 0; i < set->size; i++)
-			if (set->slots[i] != NULL)
-				larger.slots[find_slot(&larger, set->slots[i])] = set->slots[i];
-		free(set->slots);
-		*set = larger;
-	}
+	if (set->count * 2 >= set->size)
+		grow(set);
 	slot = find_slot(set, slug);
-	if (set->slots[slot] != NULL)
+	if (slot->slug != NULL)
 		return false;
-	set->slots[slot] = xstrdup(slug);
+	slot->slug = xstrdup(slug);
 	set->count++;
 	return true;
 }
@@ -71,12 +80,16 @@ static bool enter(struct slug_set *set, const char *slug)
 void slug_add_unique(struct strbuf *out, struct slug_set *set, const char *slug)
 {
 	struct strbuf candidate = {0};
-	size_t copies = 0;
+	size_t copies;
 
 	strbuf_add(&candidate, slug);
-	while (!enter(set, strbuf_text(&candidate))) {
-		strbuf_reset(&candidate);
-		strbuf_addf(&candidate, "%s-%zu", slug, ++copies);
+	if (!enter(set, slug)) {
+		copies = find_slot(set, slug)->copies;
+		do {
+			strbuf_reset(&candidate);
+			strbuf_addf(&candidate, "%s-%zu", slug, ++copies);
+		} while (!enter(set, strbuf_text(&candidate)));
+		find_slot(set, slug)->copies = copies;
 	}
 	strbuf_add(out, strbuf_text(&candidate));
 	strbuf_deinit(&candidate);
@@ -85,7 +98,7 @@ void slug_add_unique(struct strbuf *out, struct slug_set *set, const char *slug)
 void slug_set_deinit(struct slug_set *set)
 {
 	for (size_t i = 0; i < set->size; i++)
-		free(set->slots[i]);
+		free(set->slots[i].slug);
 	free(set->slots);
 	*set = (struct slug_set){0};
 }

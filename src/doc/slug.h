@@ -10,9 +10,11 @@
 /* Appends the slug of a heading's plain text, not yet made unique. */
 void slug_add(struct strbuf *out, const char *text, size_t len);
 
+struct slug_slot;
+
 /* The slugs a page has used. Zero-initialised it is empty. */
 struct slug_set {
-	char **slots;			/* open addressing; owned strings */
+	struct slug_slot *slots;	/* open addressing */
 	size_t count, size;
 };
 
