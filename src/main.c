@@ -1,7 +1,8 @@
 /*
  * main.c - the command line, the environment, and the wiring of the rooms.
  *
- * Here alone are the clock, the environment and the random source read; everything below is handed what it needs.
+ * Here alone are the clock, the environment and the random source read; everything below is handed
+ * what it needs.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -18,13 +19,13 @@
 #include "app/app.h"
 #include "base/date.h"
 #include "base/file.h"
-#include "base/suggest.h"
 #include "base/xalloc.h"
 #include "cli/cli.h"
 #include "cli/find.h"
 #include "cli/places.h"
 #include "cli/settings.h"
 #include "doc/theme.h"
+#include "tui/copy.h"
 #include "tui/tui.h"
 
 struct program {
@@ -98,9 +99,26 @@ static const char *environment(const char *name)
 	return value != NULL && *value != '\0' ? value : NULL;
 }
 
+/* Between two refreshes nothing of the screen is on its way: the terminal is free to be told. */
+static bool port_copy(void *context, const char *text, size_t len, struct strbuf *where)
+{
+	const struct cli *cli = context;
+	const char *temporary = environment("TMPDIR");
+	const struct copy_way way = {
+		.fd = STDOUT_FILENO,
+		.term = environment("TERM"),
+		.tmux = environment("TMUX") != NULL,
+		.folder = cli->read_only ? NULL : cli->state_folder,
+		.temporary = temporary != NULL ? temporary : "/tmp",
+	};
+
+	fflush(stdout);
+	return copy_text(&way, text, len, where);
+}
+
 /*
- * The locale of the terminal. Where the environment names one that is not installed, but says UTF-8, the text is
- * UTF-8 all the same.
+ * The locale of the terminal. Where the environment names one that is not installed, but says
+ * UTF-8, the text is UTF-8 all the same.
  */
 static bool start_locale(void)
 {
@@ -111,7 +129,8 @@ static bool start_locale(void)
 			name = environment("LC_CTYPE");
 		if (name == NULL)
 			name = environment("LANG");
-		if (name != NULL && (strcasestr(name, "utf-8") != NULL || strcasestr(name, "utf8") != NULL))
+		if (name != NULL &&
+		    (strcasestr(name, "utf-8") != NULL || strcasestr(name, "utf8") != NULL))
 			setlocale(LC_CTYPE, "C.UTF-8");
 	}
 	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
@@ -126,7 +145,7 @@ static int terminal_columns(void)
 
 /* --- colours --- */
 
-/* What the terminal can show. COLORTERM counts only beside an entry of 256 colours: it is inherited too easily. */
+/* COLORTERM is inherited too easily: it counts only beside an entry of 256 colours. */
 static enum color_depth terminal_depth(const struct tui_terminal *terminal)
 {
 	const char *colorterm = environment("COLORTERM");
@@ -139,11 +158,12 @@ static enum color_depth terminal_depth(const struct tui_terminal *terminal)
 
 static enum color_depth choose_depth(const struct program *program)
 {
+	const struct cli *cli = &program->cli;
 	const char *when = program->options.value[OPTION_COLOR];
 	enum color_depth depth = terminal_depth(&program->terminal);
 
 	if (when == NULL || strcmp(when, "auto") == 0)
-		return program->cli.terminal && environment("NO_COLOR") == NULL ? depth : COLOR_NONE;
+		return cli->terminal && environment("NO_COLOR") == NULL ? depth : COLOR_NONE;
 	if (strcmp(when, "never") == 0)
 		return COLOR_NONE;
 	if (strcmp(when, "true") == 0)
@@ -171,7 +191,8 @@ static bool start_clock(struct program *program, struct err *err)
 	program->cli.now = frozen != NULL ? read_frozen_clock : read_clock;
 	if (frozen == NULL || date_parse_instant(frozen, &now))
 		return true;
-	err_set(err, "LECTERN_NOW has to be an instant as in 2026-01-05T08:00:00Z, not \"%s\"", frozen);
+	err_set(err, "LECTERN_NOW has to be an instant as in 2026-01-05T08:00:00Z, not \"%s\"",
+		frozen);
 	return false;
 }
 
@@ -197,9 +218,10 @@ static bool start_settings(struct program *program, struct err *err)
 	const char *theme = program->options.value[OPTION_THEME];
 	struct theme found;
 
-	program->settings = (struct settings){ .ambiguous = 1 };
+	program->settings = settings_usual;
 	if (program->places.config != NULL &&
-	    !settings_read(&program->settings, program->places.config, program->options.given[OPTION_CONFIG], err))
+	    !settings_read(&program->settings, program->places.config,
+			   program->options.given[OPTION_CONFIG], err))
 		return false;
 	if (theme != NULL && !theme_find(&found, theme, program->places.theme_folders, err))
 		return false;
@@ -209,6 +231,8 @@ static bool start_settings(struct program *program, struct err *err)
 		theme = program->settings.theme;
 	program->cli.theme = theme != NULL ? theme : THEME_DEFAULT;
 	program->cli.ambiguous = program->settings.ambiguous;
+	program->cli.review_retention = program->settings.review_retention;
+	program->cli.review_limit = program->settings.review_limit;
 	return true;
 }
 
@@ -275,6 +299,8 @@ static struct app_options app_options_of(const struct cli *cli)
 		.quiz_no_shuffle = options->given[OPTION_NO_SHUFFLE],
 		.quiz_seeded = options->given[OPTION_SEED],
 		.quiz_seed = options->seed,
+		.review_retention = cli->review_retention,
+		.review_limit = cli->review_limit,
 	};
 }
 
@@ -282,10 +308,15 @@ static struct app_options app_options_of(const struct cli *cli)
 static int run_app(const struct cli *cli, const struct app_options *options, int *death)
 {
 	const struct program *program = program_of(cli);
-	struct tui_options tui_options = { .terminal = program->terminal, .depth = cli->depth, .ascii = cli->ascii,
+	struct tui_options tui_options = { .terminal = program->terminal,
+					   .depth = cli->depth,
+					   .ascii = cli->ascii,
 					   .ambiguous = cli->ambiguous };
-	struct app_port port = { .context = (void *)(uintptr_t)cli, .now = port_now, .zone = port_zone,
-				 .random = port_random };
+	struct app_port port = { .context = (void *)(uintptr_t)cli,
+				 .now = port_now,
+				 .zone = port_zone,
+				 .random = port_random,
+				 .copy = port_copy };
 	struct err err = {0};
 	struct app *app = app_new(options, &port, &err);
 
@@ -480,8 +511,8 @@ static bool fits(const struct program *program, size_t command, struct err *err)
 		return false;
 	if (most < 0 || options->word_count - 1 <= most)
 		return true;
-	err_set(err, "`lectern %s` does not know what to do with \"%s\"; see `lectern help %s`", name,
-		options->words[most + 1], name);
+	err_set(err, "`lectern %s` does not know what to do with \"%s\"; see `lectern help %s`",
+		name, options->words[most + 1], name);
 	return false;
 }
 

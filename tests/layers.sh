@@ -116,12 +116,12 @@ empty "each file says what it is for, and its licence" "$work/found"
 
 {
 	find src -name '*.[ch]' -o -name '*.def'
-	find tests/unit tests/e2e tests/fuzz -name '*.c'
+	find tests/unit tests/e2e tests/fuzz -name '*.[ch]'
 	find tests -maxdepth 1 -name '*.sh'
 	find content themes -name '*.md' -o -name '*.yaml'
 } | while read -r file; do
 	case $file in
-	tests/unit/* | tests/e2e/t_*) name=${file%.c} ;;
+	tests/unit/*.c | tests/e2e/t_*) name=${file%.c} ;;
 	*) name=$file ;;
 	esac
 	grep -qE "(^|[[:space:]])$name([[:space:]]|\$)" Makefile.am || echo "$file is not in Makefile.am"

@@ -26,6 +26,15 @@ while read -r name; do
 done <"$work/names" >"$work/found"
 empty 'every word of the command line is there' "$work/found"
 
+# The keys that the README names, as the table spells them.
+sed -n '/^| keys/,/^$/s/^| \(.*\) | .* |$/\1/p' "$srcdir/README.md" | tr ' ' '\n' | sed -n 's/^`\(.*\)`$/\1/p' |
+	sed 's/^[A-Z][a-z].*$/<&>/' >"$work/names"
+[ -s "$work/names" ] && ok 'the README names keys' || not_ok 'the README names keys'
+while read -r key; do
+	sed -n 's/^COMMAND(.*, "\([^"]*\)", *".*/ \1 /p' "$srcdir/src/app/commands.def" | grep -qF " $key " || echo "$key"
+done <"$work/names" >"$work/found"
+empty 'each of them does something' "$work/found"
+
 grep -n '@' src/lectern.1 >"$work/found"
 empty 'every place is filled in' "$work/found"
 

@@ -138,6 +138,8 @@ static void close_course(struct app *app)
 {
 	app_save(app);
 	quiz_view_deinit(&app->quiz);
+	review_view_deinit(&app->review_view);
+	cites_deinit(&app->cites);
 	page_view_deinit(&app->page);
 	record_close(app);
 	free(app->tallies);
@@ -242,7 +244,7 @@ void app_free(struct app *app)
 		free(app->course_paths[i]);
 	free(app->course_paths);
 	list_deinit(&app->list);
-	strbuf_deinit(&app->prompt.text);
+	edit_deinit(&app->prompt.edit);
 	strbuf_deinit(&app->message);
 	keymap_free(app->keymap);
 	free(app);
@@ -262,6 +264,10 @@ unsigned app_idle(struct app *app, int *wait)
 	const char *remark;
 
 	*wait = -1;
+	if (tally_next(app)) {
+		*wait = 0;
+		return REACT_REDRAW;
+	}
 	if (app->journal == NULL)
 		return REACT_NONE;
 	if (!app->remarked) {
@@ -272,7 +278,7 @@ unsigned app_idle(struct app *app, int *wait)
 		*wait = 0;
 		return remark != NULL ? REACT_REDRAW : REACT_NONE;
 	}
-	if (tally_next(app)) {
+	if (cites_next(app)) {
 		*wait = 0;
 		return REACT_REDRAW;
 	}

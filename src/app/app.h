@@ -15,6 +15,7 @@
 #include "app/canvas.h"
 #include "app/key.h"
 #include "base/err.h"
+#include "base/strbuf.h"
 
 enum reaction {
 	REACT_NONE    = 0,
@@ -33,10 +34,11 @@ struct app_port {
 	int (*zone)(void *context, int64_t instant);	/* seconds east of UTC, for clock times and local days */
 	uint64_t (*random)(void *context);		/* a seed for the order of a quiz */
 	/*
-	 * Puts text on the terminal's clipboard, or into a file where it has none; false: it could not. May be NULL.
-	 * The text is a course's: sanitized, newlines kept.
+	 * Puts text on the terminal's clipboard, or into a file where it has none. Appends where it
+	 * went ("to the clipboard", "into /path"); false: why it went nowhere. May be NULL. The text
+	 * is a course's: sanitized, newlines kept.
 	 */
-	bool (*copy)(void *context, const char *text, size_t len);
+	bool (*copy)(void *context, const char *text, size_t len, struct strbuf *where);
 };
 
 struct app_options {
@@ -52,6 +54,8 @@ struct app_options {
 	bool quiz_new, quiz_missed, quiz_no_shuffle, quiz_seeded;
 	uint64_t quiz_seed;
 	const char *quiz_file;		/* a quiz without a course */
+	double review_retention;	/* desired; 0: the usual */
+	size_t review_limit;		/* questions of a review at a time; 0: the usual */
 };
 
 struct app;

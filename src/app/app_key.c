@@ -38,8 +38,9 @@ unsigned app_leave(struct app *app)
 	if (app->depth == 1)
 		return leave_bottom(app);
 	view_pop(app);
-	if (top == VIEW_QUIZ || top == VIEW_RESULT) {
+	if (top == VIEW_QUIZ || top == VIEW_RESULT || top == VIEW_REVIEW) {
 		quiz_view_deinit(&app->quiz);
+		review_view_deinit(&app->review_view);
 		tally_open_page(app);
 	}
 	return app->depth == 1 && app->course == NULL ? REACT_QUIT : REACT_REDRAW;
@@ -125,6 +126,7 @@ static command_fn *const own[COMMAND_COUNT] = {
 	[COMMAND_COMMANDS]        = lists_commands,
 	[COMMAND_COURSES]         = lists_courses,
 	[COMMAND_QUIZ]            = quiz_view_open_page,
+	[COMMAND_REVIEW]          = review_view_open,
 	[COMMAND_SEARCH]          = page_search,
 	[COMMAND_SEARCH_NEXT]     = page_search_next,
 	[COMMAND_SEARCH_PREVIOUS] = page_search_previous,
@@ -170,7 +172,7 @@ static bool take_digit(struct app *app, const struct view *view, uint32_t key)
 	enum command found;
 
 	if (!view->counts || app->pending_count > 0 || key < '0' || key > '9' || (key == '0' && app->count == 0) ||
-	    keymap_find(app->keymap, view->context, &key, 1, &found) != KEYMAP_NONE)
+	    keymap_find(app->keymap, view_context(app), &key, 1, &found) != KEYMAP_NONE)
 		return false;
 	app->count = app->count * 10 + (int)(key - '0');
 	if (app->count > COUNT_MAX)
@@ -178,19 +180,19 @@ static bool take_digit(struct app *app, const struct view *view, uint32_t key)
 	return true;
 }
 
-static unsigned take_command_key(struct app *app, const struct view *view, uint32_t key)
+static unsigned take_command_key(struct app *app, uint32_t key)
 {
 	enum command found = COMMAND_COUNT;
 	enum keymap_result result;
 	int count;
 
 	app->pending[app->pending_count++] = key;
-	result = keymap_find(app->keymap, view->context, app->pending, app->pending_count, &found);
+	result = keymap_find(app->keymap, view_context(app), app->pending, app->pending_count, &found);
 	if (result == KEYMAP_NONE && app->pending_count > 1) {
 		/* What began a sequence was not one: the last key stands for itself. */
 		app->pending[0] = key;
 		app->pending_count = 1;
-		result = keymap_find(app->keymap, view->context, app->pending, 1, &found);
+		result = keymap_find(app->keymap, view_context(app), app->pending, 1, &found);
 	}
 	if (result == KEYMAP_PREFIX)
 		return REACT_NONE;
@@ -215,9 +217,9 @@ unsigned app_key(struct app *app, const struct key_event *event)
 		return reaction | (view->mouse != NULL && !app->frame.too_small ? view->mouse(app, event) : REACT_NONE);
 	if (app->waiting != WAIT_NONE)
 		return reaction | take_awaited(app, event->key);
-	if (view->type != NULL && is_character(event->key))
+	if ((view_context(app) & IN_TEXT) != 0 && is_character(event->key))
 		return reaction | view->type(app, event->key);
 	if (take_digit(app, view, event->key))
 		return REACT_REDRAW;
-	return reaction | take_command_key(app, view, event->key);
+	return reaction | take_command_key(app, event->key);
 }

@@ -34,7 +34,7 @@ static void draw_title(struct app *app, struct canvas *canvas)
 	int margin = app->columns >= 40 ? 2 : 1, width;
 
 	canvas_fill(canvas, 0, 0, 1, app->columns, STYLE_BAR);
-	if (under == VIEW_QUIZ || under == VIEW_RESULT) {
+	if (under == VIEW_QUIZ || under == VIEW_RESULT || under == VIEW_REVIEW) {
 		quiz_view_add_title(app, &right);
 		if (app->course == NULL && app->quiz.quiz != NULL)
 			title = app->quiz.quiz->title;
@@ -87,23 +87,24 @@ static void draw_hints(struct app *app, struct canvas *canvas, int column, int e
 {
 	struct hint hints[HINTS_MAX];
 	const struct view *view = view_now(app);
+	enum context context = view_context(app);
 	size_t count = view->hints != NULL ? view->hints(app, hints) : 0;
 	int room, last;
 
 	if (count == 0)
 		return;
-	last = hint_width(app, canvas, &hints[count - 1], view->context);
+	last = hint_width(app, canvas, &hints[count - 1], context);
 	room = end + 3 - column;
 	for (size_t i = 0; i + 1 < count; i++) {
-		int width = hint_width(app, canvas, &hints[i], view->context);
+		int width = hint_width(app, canvas, &hints[i], context);
 
 		if (width == 0 || width + last > room)
 			continue;
-		column = draw_hint(app, canvas, column, &hints[i], view->context);
+		column = draw_hint(app, canvas, column, &hints[i], context);
 		room -= width;
 	}
 	if (last <= room)
-		draw_hint(app, canvas, column, &hints[count - 1], view->context);
+		draw_hint(app, canvas, column, &hints[count - 1], context);
 }
 
 /* The link that is chosen tells where it leads. */
@@ -117,7 +118,7 @@ static bool add_chosen_target(const struct app *app, struct strbuf *out)
 	if (target->kind != TARGET_LINK)
 		return false;
 	strbuf_addf(out, "%s ", app_glyph(app, GLYPH_ARROW));
-	navigate_add_link(app, target->href, out);
+	navigate_add_link(app, app->page.page, target->href, out);
 	return true;
 }
 

@@ -13,6 +13,9 @@ enum glyph {
 	GLYPH_BAR,		/* along a callout */
 	GLYPH_DIVIDER,		/* between sidebar and page */
 	GLYPH_ARROW, GLYPH_CHEVRON, GLYPH_DOT, GLYPH_DASH,
+	GLYPH_MORE_ABOVE, GLYPH_MORE_BELOW,	/* beside a sheet that goes on there */
+	GLYPH_GRABBED,		/* before what is being moved */
+	GLYPH_BLOCK,		/* what bars of a chart are made of */
 	GLYPH_RADIO, GLYPH_RADIO_PICKED, GLYPH_CHECK, GLYPH_CHECK_PICKED,
 	GLYPH_COUNT
 };

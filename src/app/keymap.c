@@ -144,7 +144,7 @@ bool keymap_bind(struct keymap *keymap, const char *command, const char *keys, s
 
 static bool is_text(enum context context, uint32_t key)
 {
-	return (context & (IN_LIST | IN_PROMPT)) != 0 && key >= ' ' && key != KEYSYM_BACKSPACE && key <= UNICODE_MAX;
+	return (context & IN_TEXT) != 0 && key >= ' ' && key != KEYSYM_BACKSPACE && key <= UNICODE_MAX;
 }
 
 static int context_count(enum command command)

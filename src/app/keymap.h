@@ -32,7 +32,7 @@ enum keymap_result {
 
 /*
  * What count keys, pressed one after the other in a context, mean. A character means nothing where characters are
- * typed text: in lists and prompts.
+ * typed text (IN_TEXT).
  */
 enum keymap_result keymap_find(const struct keymap *keymap, enum context context, const uint32_t *keys, size_t count,
 			       enum command *found);

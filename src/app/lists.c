@@ -95,7 +95,7 @@ static unsigned choose_command(struct app *app, int value)
 
 unsigned lists_commands(struct app *app, int count)
 {
-	enum context context = view_now(app)->context;
+	enum context context = view_context(app);
 
 	(void)count;
 	list_reset(&app->list, "Command: ", choose_command);

@@ -32,6 +32,7 @@ static bool open_page(struct app *app, int page)
 	if (page == app->page.page)
 		return true;
 	record_place(app);
+	record_pull(app);
 	if (!page_view_load(app, (size_t)page, &err)) {
 		app_complain(app, "%s", err.text);
 		return false;
@@ -208,12 +209,12 @@ static void add_heading(const struct app *app, const struct link *link, struct s
 	free(words);
 }
 
-void navigate_add_link(const struct app *app, const char *href, struct strbuf *out)
+void navigate_add_link(const struct app *app, int page, const char *href, struct strbuf *out)
 {
 	struct link link;
 	char *clean;
 
-	link_resolve(&link, app->course, app->page.page >= 0 ? (size_t)app->page.page : 0, href);
+	link_resolve(&link, app->course, page >= 0 ? (size_t)page : 0, href);
 	if (link.kind == LINK_PAGE) {
 		strbuf_add(out, app->course->pages[link.page].label);
 		if (link.anchor[0] != '\0') {

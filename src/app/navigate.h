@@ -32,7 +32,7 @@ unsigned navigate_to_mark(struct app *app, char letter);
 int navigate_neighbour(const struct app *app, int direction);
 
 /* Where a link of a page leads, for people: "Week 2 > Sampling", or its address. */
-void navigate_add_link(const struct app *app, const char *href, struct strbuf *out);
+void navigate_add_link(const struct app *app, int page, const char *href, struct strbuf *out);
 /* Follows a link of the open page. */
 unsigned navigate_link(struct app *app, const char *href);
 

@@ -67,7 +67,7 @@ static void draw_runs(const struct app *app, struct canvas *canvas, const struct
 }
 
 /* "2 of 5 done" beside a heading that has steps. */
-static bool heading_count(const struct app *app, const struct line *line, char *out, size_t size)
+static void add_heading_steps(const struct app *app, const struct line *line, struct strbuf *out)
 {
 	const struct doc *doc = app->page.doc;
 	const char *slug = line->block->as.heading.slug;
@@ -78,21 +78,41 @@ static bool heading_count(const struct app *app, const struct line *line, char *
 			total++;
 			done += is_done(app, (int)i);
 		}
-	snprintf(out, size, "%zu of %zu done", done, total);
-	return total > 0;
+	if (total > 0)
+		strbuf_addf(out, "%zu of %zu done", done, total);
+}
+
+/* The same, and the questions that it answers, as far as there is room. */
+static void draw_heading_aside(const struct app *app, struct canvas *canvas, const struct line *line, int y)
+{
+	const struct rect *text = &app->frame.text;
+	int room = text->columns - line->cells - 2, end = text->column + text->columns;
+	struct strbuf steps = {0}, questions = {0}, both = {0};
+
+	add_heading_steps(app, line, &steps);
+	cites_add(app, line->block, &questions);
+	if (steps.len > 0 && questions.len > 0)
+		strbuf_addf(&both, "%s %s %s", steps.data, app_glyph(app, GLYPH_DOT), questions.data);
+	if (both.len > 0 && draw_width(canvas, both.data) <= room)
+		draw_right(canvas, y, end, both.data, STYLE_QUIET);
+	else if (steps.len > 0 && draw_width(canvas, steps.data) <= room)
+		draw_right(canvas, y, end, steps.data, STYLE_QUIET);
+	else if (questions.len > 0 && draw_width(canvas, questions.data) <= room)
+		draw_right(canvas, y, end, questions.data, STYLE_QUIET);
+	strbuf_deinit(&steps);
+	strbuf_deinit(&questions);
+	strbuf_deinit(&both);
 }
 
 static void draw_asides(const struct app *app, struct canvas *canvas, const struct line *line, int y)
 {
 	const struct rect *text = &app->frame.text;
 	int end = text->column + text->columns;
-	char words[64];
 
 	if (line->block == NULL || line->cells == 0)
 		return;
-	if (line->block->kind == BLOCK_HEADING && line->offset == 0 && heading_count(app, line, words, sizeof words) &&
-	    line->cells + 2 + (int)strlen(words) <= text->columns)
-		draw_right(canvas, y, end, words, STYLE_QUIET);
+	if (line->block->kind == BLOCK_HEADING && line->offset == 0)
+		draw_heading_aside(app, canvas, line, y);
 	if (line->box && progress_step(app->progress, app_page(app)->id, app->page.doc, (size_t)line->step) == STEP_CHANGED &&
 	    line->cells + 10 <= text->columns)
 		draw_right(canvas, y, end, "changed", STYLE_ACCENT);

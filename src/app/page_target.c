@@ -148,6 +148,7 @@ unsigned page_view_tick(struct app *app, size_t step)
 	bool done = progress_step(app->progress, page, app->page.doc, step) == STEP_DONE;
 	struct event event = {0};
 
+	record_pull(app);
 	progress_make_tick(&event, app->progress, page, app->page.doc, step, !done);
 	record_one(app, &event);
 	event_deinit(&event);
@@ -262,11 +263,17 @@ unsigned page_tick(struct app *app, int count)
 
 static unsigned copy(struct app *app, const char *text, size_t len, const char *what)
 {
+	struct strbuf where = {0};
+	unsigned reaction;
+
 	if (app->port.copy == NULL)
 		return app_complain(app, "Copying is not possible here: M gives the mouse to the terminal for selecting text");
-	if (!app->port.copy(app->port.context, text, len))
-		return app_complain(app, "The %s could not be copied", what);
-	return app_say(app, "Copied the %s", what);
+	if (app->port.copy(app->port.context, text, len, &where))
+		reaction = app_say(app, "Copied the %s %s", what, strbuf_text(&where));
+	else
+		reaction = app_complain(app, "The %s could not be copied: %s", what, strbuf_text(&where));
+	strbuf_deinit(&where);
+	return reaction;
 }
 
 static const struct block *nearest_code(const struct app *app)

@@ -4,6 +4,7 @@
 #define APP_PROMPT_H
 
 #include "app/canvas.h"
+#include "app/edit.h"
 #include "app/sheet.h"
 #include "app/view.h"
 #include "base/strbuf.h"
@@ -14,7 +15,7 @@ struct app;
 
 struct prompt {
 	const char *label;
-	struct strbuf text;
+	struct edit edit;
 	unsigned (*accept)(struct app *app, const char *text);
 	unsigned (*typed)(struct app *app, const char *text);	/* after each character; may be NULL */
 	void (*cancel)(struct app *app);			/* may be NULL */
@@ -26,7 +27,7 @@ void prompt_open(struct app *app, const char *label, unsigned (*accept)(struct a
 		 unsigned (*typed)(struct app *app, const char *text), void (*cancel)(struct app *app));
 void prompt_draw(struct app *app, struct canvas *canvas, struct rect rect);
 
-/* Typing, shared with lists: a character more, one less (false: there was none). */
+/* Typing in lists: a character more, one less (false: there was none). */
 void prompt_type(struct strbuf *text, uint32_t code);
 bool prompt_erase(struct strbuf *text);
 

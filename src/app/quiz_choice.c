@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "app/glyph.h"
-#include "base/width.h"
 
 #define LABEL_COLUMN 2
 #define BOX_COLUMN 5
@@ -18,24 +17,6 @@
 static bool is_picked(const struct answer *answer, int choice)
 {
 	return (answer->picks >> choice & 1u) != 0;
-}
-
-/* Cells and rows that Markdown takes within a width. */
-static int extent(const struct sheet *like, const char *text, int width, size_t *rows)
-{
-	struct sheet scratch;
-	int widest = 0;
-
-	sheet_init(&scratch, width, like->ascii, like->ambiguous);
-	*rows = sheet_put_markdown(&scratch, 0, SHEET_NO_TAG, 0, width, STYLE_TEXT, text);
-	for (size_t i = 0; i < scratch.count; i++)
-		for (const struct sheet_piece *piece = scratch.rows[i].pieces; piece != NULL; piece = piece->next) {
-			int end = piece->column + width_text(piece->text, piece->len, like->ambiguous);
-
-			widest = end > widest ? end : widest;
-		}
-	sheet_deinit(&scratch);
-	return widest;
 }
 
 /* Is there something to say on a choice? Its part of the answer, and with the truth out, every one. */
@@ -54,7 +35,7 @@ static int why_column(const struct sheet *sheet, const struct quiz_scene *scene)
 	size_t rows;
 
 	for (size_t i = 0; i < question->choice_count; i++) {
-		int cells = extent(sheet, question->choices[i].text, sheet->width - TEXT_COLUMN, &rows);
+		int cells = quiz_face_extent(sheet, question->choices[i].text, sheet->width - TEXT_COLUMN, &rows);
 
 		if (rows > 1)
 			return 0;
@@ -65,7 +46,7 @@ static int why_column(const struct sheet *sheet, const struct quiz_scene *scene)
 		return 0;
 	for (size_t i = 0; i < question->choice_count; i++)
 		if (is_judged(scene, (int)i) && question->choices[i].why != NULL) {
-			extent(sheet, question->choices[i].why, room, &rows);
+			quiz_face_extent(sheet, question->choices[i].why, room, &rows);
 			if (rows > 2)
 				return 0;
 		}
@@ -115,24 +96,26 @@ static void add_choice(struct sheet *sheet, const struct quiz_scene *scene, int 
 		add_verdict(sheet, scene, position, choice, row, column);
 }
 
+/* "Choose 2", unless the question keeps that to itself. */
+static void add_count(struct sheet *sheet, const struct question *question)
+{
+	char words[64] = "Choose all that are right";
+	size_t right = 0;
+
+	for (size_t i = 0; i < question->choice_count; i++)
+		right += question->choices[i].correct;
+	if (question->show_count)
+		snprintf(words, sizeof words, "Choose %zu", right);
+	quiz_face_add_advice(sheet, words);
+}
+
 static void build(struct sheet *sheet, const struct quiz_scene *scene, bool many)
 {
 	const struct question *question = scene->item->question;
 	int column = scene->judged ? why_column(sheet, scene) : 0;
-	char words[64];
 
-	if (many && question->show_count && !scene->judged) {
-		size_t right = 0, row = sheet_add_row(sheet, SHEET_NO_TAG);
-
-		for (size_t i = 0; i < question->choice_count; i++)
-			right += question->choices[i].correct;
-		snprintf(words, sizeof words, right == 1 ? "Pick the %zu that is right" : "Pick the %zu that are right", right);
-		sheet_put(sheet, row, LABEL_COLUMN, STYLE_QUIET, 0, words);
-		sheet_add_row(sheet, SHEET_NO_TAG);
-	} else if (many && !scene->judged) {
-		sheet_put(sheet, sheet_add_row(sheet, SHEET_NO_TAG), LABEL_COLUMN, STYLE_QUIET, 0, "Pick all that are right");
-		sheet_add_row(sheet, SHEET_NO_TAG);
-	}
+	if (many && !scene->judged)
+		add_count(sheet, question);
 	for (size_t i = 0; i < question->choice_count; i++)
 		add_choice(sheet, scene, (int)i, column, many);
 }
@@ -188,40 +171,40 @@ static bool pick_many_key(struct quiz_view *view, const struct attempt_item *ite
 	return pick_many(view, item, position_of(item->question, key));
 }
 
-static int moved(const struct quiz_view *view, const struct attempt_item *item, int by)
-{
-	int last = (int)item->question->choice_count - 1;
-	int to = view->cursor < 0 ? (by > 0 ? 0 : last) : view->cursor + by;
-
-	return to < 0 ? 0 : to > last ? last : to;
-}
-
 /* Where only one can be picked, moving picks. */
 static bool move_one(struct quiz_view *view, const struct attempt_item *item, int by)
 {
-	return pick_one(view, item, moved(view, item, by));
+	return pick_one(view, item, quiz_face_moved(view->cursor, item->question->choice_count, by));
 }
 
 static bool move_many(struct quiz_view *view, const struct attempt_item *item, int by)
 {
-	view->cursor = moved(view, item, by);
+	view->cursor = quiz_face_moved(view->cursor, item->question->choice_count, by);
 	return true;
 }
 
-static const char *missing_one(const struct quiz_view *view)
+static bool ready_one(struct quiz_view *view, const struct attempt_item *item, struct err *err)
 {
-	return view->answer.picks != 0 ? NULL : "Pick one first, by its letter or with the arrows";
+	(void)item;
+	if (view->answer.picks == 0)
+		err_set(err, "Pick one first, by its letter or with the arrows");
+	return view->answer.picks != 0;
 }
 
-static const char *missing_many(const struct quiz_view *view)
+static bool ready_many(struct quiz_view *view, const struct attempt_item *item, struct err *err)
 {
-	return view->answer.picks != 0 ? NULL : "Pick at least one first, by its letter or with Space";
+	(void)item;
+	if (view->answer.picks == 0)
+		err_set(err, "Pick at least one first, by its letter or with Space");
+	return view->answer.picks != 0;
 }
 
 const struct quiz_face quiz_face_one = {
-	.build = build_one, .pick = pick_one_key, .pick_position = pick_one, .move = move_one, .missing = missing_one,
+	.context = IN_PICKING, .build = build_one, .pick = pick_one_key, .press = pick_one,
+	.move = move_one, .ready = ready_one,
 };
 
 const struct quiz_face quiz_face_many = {
-	.build = build_many, .pick = pick_many_key, .pick_position = pick_many, .move = move_many, .missing = missing_many,
+	.context = IN_PICKING, .build = build_many, .pick = pick_many_key, .press = pick_many,
+	.move = move_many, .ready = ready_many,
 };

@@ -132,6 +132,13 @@ static unsigned run_all(struct app *app, int count)
 	return quiz_view_again(app, false);
 }
 
+static unsigned run_time(struct app *app, int count)
+{
+	(void)count;
+	app->quiz.timed = !app->quiz.timed;
+	return REACT_REDRAW;
+}
+
 static unsigned run_read(struct app *app, int count)
 {
 	(void)count;
@@ -191,6 +198,7 @@ static command_fn *const run[COMMAND_COUNT] = {
 	[COMMAND_AGAIN_MISSED]    = run_missed,
 	[COMMAND_AGAIN_ALL]       = run_all,
 	[COMMAND_READ]            = run_read,
+	[COMMAND_TIME]            = run_time,
 };
 
 const struct view result_view = {

@@ -22,59 +22,106 @@ static size_t blank(struct sheet *sheet)
 
 /* --- the strip of progress --- */
 
-/* In check mode nothing is told before the end. */
-static bool tells(const struct attempt *attempt)
+enum glyph quiz_sheet_sign(enum attempt_result result, enum style *style)
 {
-	return attempt->finished || attempt->quiz->mode == QUIZ_PRACTICE;
-}
-
-static enum glyph item_sign(const struct attempt *attempt, const struct attempt_item *item, enum style *style)
-{
-	static const struct { enum glyph sign; enum style style; } signs[] = {
+	static const struct {
+		enum glyph sign;
+		enum style style;
+	} signs[] = {
 		[RESULT_NONE]    = { GLYPH_ANSWERED, STYLE_QUIET },
 		[RESULT_RIGHT]   = { GLYPH_RIGHT, STYLE_DONE },
 		[RESULT_PARTLY]  = { GLYPH_PARTLY, STYLE_WARNING },
 		[RESULT_WRONG]   = { GLYPH_WRONG, STYLE_WRONG },
 		[RESULT_SKIPPED] = { GLYPH_SKIPPED, STYLE_QUIET },
 	};
-	enum attempt_result result = tells(attempt) ? item->result : RESULT_NONE;
 
 	*style = signs[result].style;
 	return signs[result].sign;
 }
 
+/* How far one is: what became of the questions, whether of a quiz or of a review. */
+struct strip {
+	size_t count, here;
+	bool tells;			/* results may be shown */
+	bool told;			/* the one at hand is done, too */
+};
+
+/* In check mode nothing is told before the end. */
+static struct strip strip_of(const struct app *app)
+{
+	const struct quiz_view *view = &app->quiz;
+	const struct attempt *attempt = view->attempt;
+	bool told = attempt->items[view->item].done && view->told;
+
+	if (view->reviewing)
+		return (struct strip){ app->review_view.count, app->review_view.at, true, told };
+	return (struct strip){ attempt->count, view->item,
+			       attempt->finished || attempt->mode == QUIZ_PRACTICE, told };
+}
+
+/* RESULT_NONE and false: it is still to come. */
+static enum attempt_result result_at(const struct app *app, size_t index, bool *done)
+{
+	const struct quiz_view *view = &app->quiz;
+	const struct attempt_item *item = &view->attempt->items[view->reviewing ? 0 : index];
+
+	if (view->reviewing && index != app->review_view.at) {
+		*done = index < app->review_view.at;
+		return app->review_view.asks[index].result;
+	}
+	*done = item->done;
+	return item->result;
+}
+
+static int put_sign(const struct app *app, struct sheet *sheet, size_t row, int column,
+		    const struct strip *strip, size_t index)
+{
+	enum style style = STYLE_FAINT;
+	enum glyph sign = GLYPH_AHEAD;
+	bool done;
+	enum attempt_result result = result_at(app, index, &done);
+
+	if (index == strip->here && !strip->told) {
+		sign = GLYPH_HERE;
+		style = STYLE_ACCENT;
+	} else if (done) {
+		sign = quiz_sheet_sign(strip->tells ? result : RESULT_NONE, &style);
+	}
+	return sheet_put(sheet, row, column, style, 0, app_glyph(app, sign));
+}
+
+static void add_strip_words(const struct app *app, const struct strip *strip, struct strbuf *out)
+{
+	size_t right = 0, again = 0;
+
+	for (size_t i = 0; i < strip->count; i++) {
+		bool done;
+		enum attempt_result result = result_at(app, i, &done);
+
+		right += done && result == RESULT_RIGHT;
+		again += done && result != RESULT_RIGHT;
+	}
+	if (!strip->tells || right + again == 0)
+		strbuf_addf(out, "question %zu of %zu", strip->here + 1, strip->count);
+	else if (again == 0)
+		strbuf_addf(out, "%zu right", right);
+	else if (right == 0)
+		strbuf_addf(out, "%zu to look at again", again);
+	else
+		strbuf_addf(out, "%zu right, %zu to look at again", right, again);
+}
+
 static void add_strip(const struct app *app, struct sheet *sheet)
 {
-	const struct attempt *attempt = app->quiz.attempt;
-	size_t row = blank(sheet), right = 0, again = 0;
+	struct strip strip = strip_of(app);
+	size_t row = blank(sheet);
 	int column = 0;
 	struct strbuf words = {0};
 
-	for (size_t i = 0; i < attempt->count; i++) {
-		const struct attempt_item *item = &attempt->items[i];
-		bool here = i == app->quiz.item && !(item->done && app->quiz.told);
-		enum style style = STYLE_FAINT;
-		enum glyph sign = GLYPH_AHEAD;
-
-		right += item->done && item->result == RESULT_RIGHT;
-		again += item->done && item->result != RESULT_RIGHT;
-		if (here) {
-			sign = GLYPH_HERE;
-			style = STYLE_ACCENT;
-		} else if (item->done) {
-			sign = item_sign(attempt, item, &style);
-		}
-		if (attempt->count <= STRIP_MAX && (int)attempt->count * 2 + 4 <= sheet->width)
-			column += sheet_put(sheet, row, column, style, 0, app_glyph(app, sign)) + 1;
-	}
-	if (!tells(attempt) || right + again == 0)
-		strbuf_addf(&words, "question %zu of %zu", app->quiz.item + 1, attempt->count);
-	else if (again == 0)
-		strbuf_addf(&words, "%zu right", right);
-	else if (right == 0)
-		strbuf_addf(&words, "%zu to look at again", again);
-	else
-		strbuf_addf(&words, "%zu right, %zu to look at again", right, again);
+	if (strip.count <= STRIP_MAX && (int)strip.count * 2 + 4 <= sheet->width)
+		for (size_t i = 0; i < strip.count; i++)
+			column += put_sign(app, sheet, row, column, &strip, i) + 1;
+	add_strip_words(app, &strip, &words);
 	if (column + 2 + (int)words.len <= sheet->width || column == 0)
 		sheet_put(sheet, row, column > 0 ? column + 2 : 0, STYLE_QUIET, 0, words.data);
 	strbuf_deinit(&words);
@@ -134,7 +181,7 @@ static void add_ref(const struct app *app, struct sheet *sheet, const struct que
 	if (question->ref == NULL)
 		return;
 	if (app->course != NULL)
-		navigate_add_link(app, question->ref, &name);
+		navigate_add_link(app, app->quiz.page, question->ref, &name);
 	else
 		strbuf_add(&name, question->ref);
 	row = sheet_add_row(sheet, QUIZ_TAG_FEEDBACK);
@@ -144,60 +191,139 @@ static void add_ref(const struct app *app, struct sheet *sheet, const struct que
 	strbuf_deinit(&name);
 }
 
-static const char *verdict_word(enum attempt_result result, bool again, enum style *style)
+/* "2 of 3" where an answer has parts. */
+static void add_share(const struct attempt_item *item, const struct answer *answer,
+		      struct strbuf *out)
 {
-	*style = result == RESULT_RIGHT ? STYLE_DONE : again || result == RESULT_PARTLY ? STYLE_ACCENT : STYLE_WRONG;
+	size_t parts = ask_part_count(item->question);
+
+	if (parts > 1)
+		strbuf_addf(out, " %zu of %zu are.", ask_parts_right(item->question, answer), parts);
+}
+
+static enum style add_verdict(const struct attempt_item *item, const struct answer *answer,
+			      enum attempt_result result, bool again, struct strbuf *out)
+{
+	static const char *const grades[] = { "", "Again.", "Hard.", "Good.", "Easy." };
+
+	if (item->question->type == QUESTION_CARD && answer->grade > 0) {
+		strbuf_add(out, grades[answer->grade]);
+		return answer->grade > 1 ? STYLE_DONE : STYLE_ACCENT;
+	}
 	switch (result) {
 	case RESULT_RIGHT:
-		return "Right.";
+		strbuf_add(out, "Right.");
+		return STYLE_DONE;
 	case RESULT_PARTLY:
-		return again ? "Partly right, not yet whole." : "Partly right.";
+		strbuf_add(out, again ? "Partly right, not yet whole." : "Partly right.");
+		add_share(item, answer, out);
+		return STYLE_ACCENT;
 	case RESULT_SKIPPED:
-		*style = STYLE_QUIET;
-		return "Skipped.";
+		strbuf_add(out, "Skipped.");
+		return STYLE_QUIET;
 	default:
-		return again ? "Not yet." : "Not right.";
+		strbuf_add(out, again ? "Not yet." : "Not right.");
+		return again ? STYLE_ACCENT : STYLE_WRONG;
 	}
 }
 
-static void add_feedback(const struct app *app, struct sheet *sheet, const struct attempt_item *item,
-			 enum attempt_result result, bool again, bool reveal)
+struct verdict {
+	const struct answer *answer;
+	enum attempt_result result;
+	bool again, reveal;
+};
+
+static void add_feedback(const struct app *app, struct sheet *sheet,
+			 const struct attempt_item *item, const struct verdict *verdict)
 {
-	enum style style;
-	const char *word = verdict_word(result, again, &style);
+	struct strbuf word = {0};
+	enum style style = add_verdict(item, verdict->answer, verdict->result, verdict->again, &word);
 	size_t from;
 
 	blank(sheet);
 	from = sheet->count;
-	add_worded(sheet, QUIZ_TAG_FEEDBACK, word, style, reveal ? item->question->explain : NULL);
-	if (reveal || again)
+	add_worded(sheet, QUIZ_TAG_FEEDBACK, strbuf_text(&word), style,
+		   verdict->reveal ? item->question->explain : NULL);
+	if (verdict->reveal || verdict->again)
 		add_ref(app, sheet, item->question);
 	add_bar(sheet, from, style);
+	strbuf_deinit(&word);
 }
 
-static void add_tries(struct sheet *sheet, const struct attempt_feedback *feedback)
+/* What is left to say: tries, and what being sure has to do with it. */
+static void add_notes(struct sheet *sheet, const struct attempt_item *item,
+		      const struct attempt_feedback *feedback)
 {
-	char words[64];
+	struct strbuf words = {0};
 
-	if (!feedback->again)
-		return;
-	snprintf(words, sizeof words, feedback->tries_left == 1 ? "One more try." : "%d more tries.", feedback->tries_left);
+	if (feedback->again && feedback->tries_left == 1)
+		strbuf_add(&words, "One more try.");
+	else if (feedback->again)
+		strbuf_addf(&words, "%d more tries.", feedback->tries_left);
+	else if (item->tries > 1)
+		strbuf_addf(&words, "%d tries used.", item->tries);
+	if (feedback->result == RESULT_WRONG && item->confidence == 's')
+		strbuf_addf(&words, "%sYou were sure, so this one comes back first.",
+			    words.len > 0 ? "  " : "");
+	if (words.len > 0) {
+		blank(sheet);
+		sheet_put_text(sheet, sheet->count, QUIZ_TAG_FEEDBACK, 0, sheet->width, STYLE_QUIET,
+			       words.data);
+	}
+	strbuf_deinit(&words);
+}
+
+static void add_sure(struct sheet *sheet)
+{
+	static const char *const words[] = { "sure", "think so", "guess" };
+
 	blank(sheet);
-	sheet_put(sheet, sheet_add_row(sheet, QUIZ_TAG_FEEDBACK), 0, STYLE_QUIET, 0, words);
+	sheet_put(sheet, sheet_add_row(sheet, QUIZ_TAG_FEEDBACK), 0, STYLE_ACCENT, MARK_STRONG,
+		  "How sure are you?");
+	for (int i = 0; i < 3; i++) {
+		const char letter[2] = { words[i][0], '\0' };
+		size_t row = sheet_add_row(sheet, QUIZ_TAG_SURE + i);
+
+		sheet_put(sheet, row, 2, STYLE_ACCENT, MARK_STRONG, letter);
+		sheet_put(sheet, row, 5, STYLE_TEXT, 0, words[i]);
+	}
 }
 
 /* --- a question --- */
 
-static void add_prompt(struct sheet *sheet, const struct question *question)
+static void add_prompt(struct sheet *sheet, const struct quiz_scene *scene)
 {
-	size_t row = sheet->count;
-	size_t rows = sheet_put_markdown(sheet, row, SHEET_NO_TAG, 0, sheet->width, STYLE_TEXT, question->prompt);
+	const struct question *question = scene->item->question;
+	const struct quiz_face *face = quiz_face(question->type);
+	size_t from = sheet->count;
 
-	for (size_t i = row; i < row + rows; i++)
-		for (struct sheet_piece *piece = sheet->rows[i].pieces; piece != NULL; piece = piece->next)
+	if (face->prompt != NULL) {
+		face->prompt(sheet, scene);
+		return;
+	}
+	sheet_put_markdown(sheet, from, SHEET_NO_TAG, 0, sheet->width, STYLE_TEXT, question->prompt);
+	for (size_t i = from; i < sheet->count; i++) {
+		struct sheet_piece *piece = sheet->rows[i].pieces;
+
+		for (; piece != NULL; piece = piece->next)
 			if (piece->style == STYLE_TEXT)
 				piece->style = STYLE_STRONG;
+	}
 	blank(sheet);
+	face->build(sheet, scene);
+}
+
+/* What a card has besides its other side. */
+static void add_behind(const struct app *app, struct sheet *sheet, const struct question *question)
+{
+	if (question->explain != NULL) {
+		blank(sheet);
+		sheet_put_markdown(sheet, sheet->count, QUIZ_TAG_FEEDBACK, 2, sheet->width - 2,
+				   STYLE_TEXT, question->explain);
+	}
+	if (question->ref != NULL)
+		blank(sheet);
+	add_ref(app, sheet, question);
 }
 
 void quiz_sheet_question(const struct app *app, struct sheet *sheet)
@@ -207,22 +333,24 @@ void quiz_sheet_question(const struct app *app, struct sheet *sheet)
 	bool told = view->told && view->feedback.show;
 	const struct quiz_scene scene = {
 		.item = item, .answer = &view->answer, .cursor = item->done ? -1 : view->cursor,
-		.judged = told, .reveal = told && view->feedback.reveal,
+		.fields = item->done ? NULL : view->fields, .grabbed = view->grabbed,
+		.shown = view->shown, .judged = told, .reveal = told && view->feedback.reveal,
+	};
+	const struct verdict verdict = {
+		&view->answer, view->feedback.result, view->feedback.again, view->feedback.reveal,
 	};
 
 	add_strip(app, sheet);
-	add_prompt(sheet, item->question);
-	quiz_face(item->question->type)->build(sheet, &scene);
+	add_prompt(sheet, &scene);
 	add_hints(sheet, item);
+	if (view->shown && !told)
+		add_behind(app, sheet, item->question);
 	if (told) {
-		add_feedback(app, sheet, item, view->feedback.result, view->feedback.again, view->feedback.reveal);
-		add_tries(sheet, &view->feedback);
+		add_feedback(app, sheet, item, &verdict);
+		add_notes(sheet, item, &view->feedback);
 	}
-	if (view->sure) {
-		blank(sheet);
-		sheet_put(sheet, sheet_add_row(sheet, QUIZ_TAG_FEEDBACK), 0, STYLE_ACCENT, MARK_STRONG,
-			  "How sure are you?  s sure   t think so   g guess");
-	}
+	if (view->sure)
+		add_sure(sheet);
 }
 
 void quiz_sheet_review(const struct app *app, struct sheet *sheet, size_t index)
@@ -230,19 +358,20 @@ void quiz_sheet_review(const struct app *app, struct sheet *sheet, size_t index)
 	const struct attempt_item *item = &app->quiz.attempt->items[index];
 	static const struct answer none = {0};
 	const struct quiz_scene scene = {
-		.item = item, .answer = item->tries > 0 ? &item->answer : &none, .cursor = -1, .judged = true, .reveal = true,
+		.item = item, .answer = item->tries > 0 ? &item->answer : &none, .cursor = -1,
+		.judged = true, .reveal = true,
+	};
+	const struct verdict verdict = {
+		scene.answer, item->tries > 0 ? item->last : RESULT_SKIPPED, false, true,
 	};
 	char words[64];
 
 	snprintf(words, sizeof words, "Question %zu of %zu", index + 1, app->quiz.attempt->count);
 	sheet_put(sheet, blank(sheet), 0, STYLE_QUIET, 0, words);
 	blank(sheet);
-	add_prompt(sheet, item->question);
-	quiz_face(item->question->type)->build(sheet, &scene);
-	add_feedback(app, sheet, item, item->tries > 0 ? item->last : RESULT_SKIPPED, false, true);
+	add_prompt(sheet, &scene);
+	add_feedback(app, sheet, item, &verdict);
 }
-
-/* --- the end --- */
 
 char *quiz_sheet_first_line(const struct sheet *like, const char *text)
 {
@@ -256,79 +385,4 @@ char *quiz_sheet_first_line(const struct sheet *like, const char *text)
 			strbuf_addn(&line, piece->text, piece->len);
 	sheet_deinit(&scratch);
 	return line.data != NULL ? strbuf_detach(&line) : xstrdup("");
-}
-
-static void add_score(struct sheet *sheet, const struct attempt *attempt, const struct attempt_sum *sum)
-{
-	struct strbuf words = {0};
-	size_t row = blank(sheet);
-	int column = 0;
-
-	if (!attempt->part)
-		column = sheet_put(sheet, row, 0, sum->passed ? STYLE_DONE : STYLE_ACCENT, MARK_STRONG,
-				   sum->passed ? "Passed" : "Not passed yet") + 2;
-	attempt_add_points(&words, sum->earned);
-	strbuf_add(&words, " of ");
-	attempt_add_points(&words, sum->total);
-	strbuf_addf(&words, " points, %d%%", sum->percent);
-	column += sheet_put(sheet, row, column, STYLE_TEXT, MARK_STRONG, words.data) + 2;
-	strbuf_reset(&words);
-	if (attempt->part)
-		strbuf_add(&words, "the missed ones only");
-	else
-		strbuf_addf(&words, "pass mark %g%%", attempt->quiz->pass);
-	if (column + (int)words.len <= sheet->width)
-		sheet_put(sheet, row, column, STYLE_QUIET, 0, words.data);
-	else
-		sheet_put(sheet, blank(sheet), 0, STYLE_QUIET, 0, words.data);
-	strbuf_deinit(&words);
-}
-
-static void add_result_row(const struct app *app, struct sheet *sheet, size_t index)
-{
-	const struct attempt *attempt = app->quiz.attempt;
-	const struct attempt_item *item = &attempt->items[index];
-	enum style style;
-	enum glyph sign = item_sign(attempt, item, &style);
-	size_t row = sheet_add_row(sheet, (int)index);
-	char *line = quiz_sheet_first_line(sheet, item->question->prompt);
-	struct strbuf points = {0};
-	char number[24];
-
-	attempt_add_points(&points, item->earned);
-	strbuf_addc(&points, '/');
-	attempt_add_points(&points, (int64_t)(item->question->points * 1e6 + 0.5));
-	if (index == app->quiz.row) {
-		sheet->rows[row].chosen = true;
-		sheet_put(sheet, row, 0, STYLE_ACCENT, 0, app_glyph(app, GLYPH_CURSOR));
-	}
-	snprintf(number, sizeof number, "%2zu", index + 1);
-	sheet_put(sheet, row, 2, style, 0, app_glyph(app, sign));
-	sheet_put(sheet, row, 5, STYLE_QUIET, 0, number);
-	sheet_put_cut(sheet, row, 9, sheet->width - 9 - (int)points.len - 2, STYLE_TEXT, line);
-	sheet_put_right(sheet, row, sheet->width, STYLE_QUIET, points.data);
-	strbuf_deinit(&points);
-	free(line);
-}
-
-void quiz_sheet_result(const struct app *app, struct sheet *sheet)
-{
-	const struct attempt *attempt = app->quiz.attempt;
-	struct attempt_sum sum = attempt_sum(attempt);
-	char words[120];
-
-	add_score(sheet, attempt, &sum);
-	if (sum.say != NULL) {
-		blank(sheet);
-		sheet_put_markdown(sheet, sheet->count, SHEET_NO_TAG, 0, sheet->width, STYLE_TEXT, sum.say);
-	}
-	if (attempt->vanished > 0) {
-		snprintf(words, sizeof words, "%zu of this attempt's questions are no longer in the course and were left out.",
-			 attempt->vanished);
-		blank(sheet);
-		sheet_put_text(sheet, sheet->count, SHEET_NO_TAG, 0, sheet->width, STYLE_QUIET, words);
-	}
-	blank(sheet);
-	for (size_t i = 0; i < attempt->count; i++)
-		add_result_row(app, sheet, i);
 }

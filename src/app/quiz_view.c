@@ -1,231 +1,50 @@
 /*
- * quiz_view.c - a quiz on the screen: one question at a time.
+ * quiz_view.c - a question on the screen.
  *
- * The attempt knows which question is next as soon as one is done; the view stays on the answered one (item) with its
- * feedback (told) until Enter goes on. Every change is an event in the journal before it is drawn.
+ * The attempt knows which question is next as soon as one is done; the view stays on the answered
+ * one (item) with its feedback (told) until Enter goes on. Every change is an event in the journal
+ * before it is drawn.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
 #include "app/quiz_view.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-#include "app/navigate.h"
+#include "app/quiz_face.h"
 #include "app/quiz_sheet.h"
 #include "app/record.h"
 #include "app/state.h"
-#include "base/file.h"
-#include "base/xalloc.h"
-#include "course/link.h"
 
-static struct attempt_item *item_now(const struct app *app)
+static const char sure_letters[] = "stg";
+
+struct attempt_item *quiz_view_item(const struct app *app)
 {
 	return &app->quiz.attempt->items[app->quiz.item];
 }
 
 static const struct quiz_face *face_now(const struct app *app)
 {
-	return quiz_face(item_now(app)->question->type);
+	return quiz_face(quiz_view_item(app)->question->type);
 }
 
-/* --- beginning --- */
-
-void quiz_view_deinit(struct quiz_view *view)
+static bool takes_answer(const struct app *app)
 {
-	attempt_free(view->attempt);
-	quiz_free(view->quiz);
-	free(view->key);
-	*view = (struct quiz_view){ .page = -1, .cursor = -1 };
+	return !quiz_view_item(app)->done && !app->quiz.sure;
 }
 
-/* Shows the question at hand afresh, or the end. */
-static void show_current(struct app *app)
+static enum context context_now(const struct app *app)
 {
-	struct quiz_view *view = &app->quiz;
-
-	view->told = view->sure = view->opened = false;
-	view->answer = (struct answer){0};
-	view->cursor = -1;
-	view->top = view->row = 0;
-	if (view->attempt->finished) {
-		view_replace(app, VIEW_RESULT);
-		return;
-	}
-	view->item = view->attempt->current;
-	view_replace(app, VIEW_QUIZ);
-}
-
-static bool start_attempt(struct app *app, const struct quiz_wish *wish, char **only, size_t only_count)
-{
-	struct quiz_view *view = &app->quiz;
-	const struct attempt_options options = {
-		.seed = wish->seeded ? wish->seed : app->port.random(app->port.context),
-		.token = app->port.random(app->port.context), .no_shuffle = wish->no_shuffle,
-		.only = only, .only_count = only_count,
-	};
-	struct event_list events = {0};
-	struct attempt *attempt = attempt_start(view->quiz, view->key, &options, &events);
-
-	if (attempt != NULL) {
-		record_list(app, &events);
-		attempt_free(view->attempt);
-		view->attempt = attempt;
-	}
-	event_list_deinit(&events);
-	return attempt != NULL;
-}
-
-static bool go_on_with_attempt(struct app *app, const struct quiz_record *record)
-{
-	struct event_list events = {0};
-
-	app->quiz.attempt = attempt_replay(app->quiz.quiz, app->quiz.key, &record->attempt, &events);
-	record_list(app, &events);
-	event_list_deinit(&events);
-	return app->quiz.attempt != NULL;
-}
-
-/* Ids outlive the record that lends them. */
-static char **copy_ids(char *const *ids, size_t count)
-{
-	char **copy = xcalloc(count + 1, sizeof *copy);
-
-	for (size_t i = 0; i < count; i++)
-		copy[i] = xstrdup(ids[i]);
-	return copy;
-}
-
-static void free_ids(char **ids, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		free(ids[i]);
-	free(ids);
-}
-
-static bool start_missed(struct app *app, const struct quiz_wish *wish, char *const *ids, size_t count)
-{
-	char **copy = copy_ids(ids, count);
-	bool started = start_attempt(app, wish, copy, count);
-
-	free_ids(copy, count);
-	return started;
-}
-
-static bool start(struct app *app, const struct quiz_wish *wish, struct err *err)
-{
-	struct quiz_view *view = &app->quiz;
-	const struct quiz_record *record = progress_quiz(app->progress, view->key);
-	struct strbuf fault = {0};
-	bool started = false;
-
-	if (wish->missed && record != NULL && record->missed_count > 0)
-		started = start_missed(app, wish, record->missed, record->missed_count);
-	else if (wish->missed && record != NULL && record->attempts > 0)
-		err_set(err, "no question of this quiz was missed last time");
-	else if (!wish->afresh && record != NULL && record->open)
-		started = go_on_with_attempt(app, record);
-	if (!started && !err_is_set(err))
-		started = start_attempt(app, wish, NULL, 0);
-	if (started)
-		return true;
-	if (!err_is_set(err) && view->quiz->fault_count > 0) {
-		quiz_fault_add(&fault, NULL, &view->quiz->faults[0]);
-		err_set(err, "%s", strbuf_text(&fault));
-	}
-	if (!err_is_set(err))
-		err_set(err, "this quiz has no question that can be asked");
-	strbuf_deinit(&fault);
-	return false;
-}
-
-static void say_beginning(struct app *app)
-{
-	const struct quiz_view *view = &app->quiz;
-
-	if (view->attempt->vanished > 0)
-		app_say(app, "%zu questions are no longer in the course and were left out", view->attempt->vanished);
-	else if (view->quiz->fault_count > 0)
-		app_say(app, "%zu faults in this quiz: lectern check names them", view->quiz->fault_count);
-	else if (view->attempt->current > 0)
-		app_say(app, "Going on where you left off");
-}
-
-bool quiz_view_open_file(struct app *app, const char *path, struct err *err)
-{
-	const char *base = path_base(path);
-	const struct app_options *options = &app->options;
-	const struct quiz_wish wish = { options->quiz_new, options->quiz_missed, options->quiz_no_shuffle,
-					options->quiz_seeded, options->quiz_seed };
-
-	quiz_view_deinit(&app->quiz);
-	app->quiz.quiz = quiz_read(path);
-	app->quiz.key = xstrndup(base, strlen(base) - strlen(path_extension(base)));
-	if (!start(app, &wish, err))
-		return false;
-	view_push(app, VIEW_QUIZ);
-	show_current(app);
-	say_beginning(app);
-	return true;
-}
-
-static bool open_of_page(struct app *app, const struct quiz_wish *wish, struct err *err)
-{
-	const struct page *page = app_page(app);
-
-	quiz_view_deinit(&app->quiz);
-	app->quiz.quiz = quiz_for_page(app->course, (size_t)app->page.page, app->page.doc);
-	if (app->quiz.quiz == NULL) {
-		err_set(err, "%s has no quiz", page->label);
-		return false;
-	}
-	app->quiz.page = app->page.page;
-	app->quiz.key = xstrdup(page->id);
-	if (!start(app, wish, err))
-		return false;
-	view_replace(app, VIEW_PAGE);
-	view_push(app, VIEW_QUIZ);
-	show_current(app);
-	say_beginning(app);
-	return true;
-}
-
-unsigned quiz_view_open_page(struct app *app, int count)
-{
-	const struct app_options *options = &app->options;
-	struct quiz_wish wish = { .no_shuffle = options->quiz_no_shuffle, .seeded = options->quiz_seeded,
-				  .seed = options->quiz_seed };
-	struct err err = {0};
-
-	(void)count;
-	if (app_page(app) == NULL)
-		return REACT_NONE;
-	if (app->quiz.passage) {
-		quiz_view_back_from_passage(app);
-		return REACT_REDRAW;
-	}
-	record_place(app);
-	if (!open_of_page(app, &wish, &err)) {
-		quiz_view_deinit(&app->quiz);
-		return app_complain(app, "%s", err.text);
-	}
-	return REACT_REDRAW;
-}
-
-bool quiz_view_open_first(struct app *app, struct err *err)
-{
-	const struct app_options *options = &app->options;
-	const struct quiz_wish wish = { options->quiz_new, options->quiz_missed, options->quiz_no_shuffle,
-					options->quiz_seeded, options->quiz_seed };
-
-	return open_of_page(app, &wish, err);
+	return takes_answer(app) ? face_now(app)->context : IN_TOLD;
 }
 
 void quiz_view_add_title(const struct app *app, struct strbuf *out)
 {
 	const struct quiz_view *view = &app->quiz;
 
+	if (view->reviewing || view_under(app) == VIEW_REVIEW) {
+		review_view_add_title(app, out);
+		return;
+	}
 	if (view->attempt == NULL)
 		return;
 	if (app->course != NULL && view->page >= 0)
@@ -236,76 +55,100 @@ void quiz_view_add_title(const struct app *app, struct strbuf *out)
 		strbuf_addf(out, "%zu of %zu", view->item + 1, view->attempt->count);
 }
 
-/* --- the passage that answers --- */
+/* --- answering --- */
 
-void quiz_view_back_from_passage(struct app *app)
+static void record(struct app *app, struct event_list *events)
 {
-	struct spot there;
-
-	app->quiz.passage = false;
-	while (app->history.back_count > app->quiz.passage_depth &&
-	       history_back(&app->history, navigate_here(app), &there))
-		continue;
-	if (history_back(&app->history, navigate_here(app), &there))
-		navigate_spot(app, there);
-	view_pop(app);
+	record_list(app, events);
+	event_list_deinit(events);
 }
 
-static unsigned read_passage(struct app *app, const struct question *question)
+static unsigned give_answer(struct app *app, char confidence)
 {
-	struct link link;
-	struct spot here = navigate_here(app);
+	struct quiz_view *view = &app->quiz;
+	struct event_list events = {0};
 
-	if (question->ref == NULL)
-		return app_say(app, "This question names no passage");
-	if (app->course == NULL)
-		return app_say(app, "The passage is in %s; this quiz was opened without its course", question->ref);
-	link_resolve(&link, app->course, (size_t)app->quiz.page, question->ref);
-	if (link.kind != LINK_PAGE || !navigate_spot(app, (struct spot){ link.page, {0} })) {
-		link_deinit(&link);
-		return app_complain(app, "There is no passage at %s", question->ref);
+	view->feedback = attempt_answer(view->attempt, &view->answer, confidence, &events);
+	record(app, &events);
+	view->told = view->follow = true;
+	if (!view->feedback.show || face_now(app)->at_once)
+		quiz_view_show_current(app);
+	return REACT_REDRAW;
+}
+
+unsigned quiz_view_sure(struct app *app, uint32_t key)
+{
+	app->quiz.sure = false;
+	if (key != 's' && key != 't' && key != 'g')
+		return app_say(app, "Not answered yet: Enter asks again");
+	return give_answer(app, (char)key);
+}
+
+/* Gives the answer if it is whole, after "how sure?" where that is asked. */
+static unsigned answer_now(struct app *app)
+{
+	struct quiz_view *view = &app->quiz;
+	struct err err = {0};
+
+	if (!face_now(app)->ready(view, quiz_view_item(app), &err))
+		return app_say(app, "%s", err.text);
+	if (!attempt_wants_confidence(view->attempt, quiz_view_item(app)))
+		return give_answer(app, 0);
+	view->sure = view->follow = true;
+	app->waiting = WAIT_SURE;
+	return REACT_REDRAW;
+}
+
+static unsigned run_answer(struct app *app, int count)
+{
+	struct quiz_view *view = &app->quiz;
+	const struct quiz_face *face = face_now(app);
+
+	(void)count;
+	if (quiz_view_item(app)->done) {
+		quiz_view_show_current(app);
+		return REACT_REDRAW;
 	}
-	history_leave(&app->history, here);
-	app->quiz.passage = true;
-	app->quiz.passage_depth = app->history.back_count;
-	view_push(app, VIEW_PAGE);
-	if (link.anchor[0] != '\0')
-		page_view_go_anchor(app, link.anchor);
-	link_deinit(&link);
-	return app_say(app, "The passage that answers; Backspace goes back to the question");
+	if (view->told)
+		return app_say(app, "Give another answer, or C-n goes on");
+	if (face->enter != NULL && face->enter(view, quiz_view_item(app))) {
+		view->follow = true;
+		return REACT_REDRAW;
+	}
+	return answer_now(app);
 }
 
-/* --- commands --- */
+/* --- picking and moving --- */
 
-/* A new pick after "not yet" takes the feedback off. */
+/* Another pick after "not yet" takes the feedback off. */
 static unsigned changed(struct app *app, bool meant)
 {
 	if (!meant)
 		return app_say(app, "There is no such choice");
 	app->quiz.told = false;
 	app->quiz.follow = true;
-	return REACT_REDRAW;
-}
-
-static bool takes_answer(const struct app *app)
-{
-	return !item_now(app)->done && !app->quiz.sure;
+	return face_now(app)->at_once && app->quiz.answer.grade > 0 ? answer_now(app) : REACT_REDRAW;
 }
 
 static unsigned run_pick(struct app *app, int count)
 {
+	const struct quiz_face *face = face_now(app);
+
 	(void)count;
-	if (!takes_answer(app))
-		return app_say(app, "Enter goes on");
-	return changed(app, face_now(app)->pick(&app->quiz, item_now(app), app->key));
+	return changed(app, face->pick != NULL && face->pick(&app->quiz, quiz_view_item(app), app->key));
+}
+
+static unsigned press(struct app *app, int tag)
+{
+	const struct quiz_face *face = face_now(app);
+
+	return changed(app, face->press != NULL && face->press(&app->quiz, quiz_view_item(app), tag));
 }
 
 static unsigned run_pick_here(struct app *app, int count)
 {
 	(void)count;
-	if (!takes_answer(app))
-		return app_say(app, "Enter goes on");
-	return changed(app, face_now(app)->pick_position(&app->quiz, item_now(app), app->quiz.cursor > 0 ? app->quiz.cursor : 0));
+	return press(app, app->quiz.cursor > 0 ? app->quiz.cursor : 0);
 }
 
 static unsigned scroll_by(struct app *app, long by)
@@ -318,9 +161,20 @@ static unsigned scroll_by(struct app *app, long by)
 
 static unsigned move(struct app *app, int by)
 {
-	if (!takes_answer(app))
+	const struct quiz_face *face = face_now(app);
+
+	if (!takes_answer(app) || face->move == NULL)
 		return scroll_by(app, by);
-	return changed(app, face_now(app)->move(&app->quiz, item_now(app), by));
+	return changed(app, face->move(&app->quiz, quiz_view_item(app), by));
+}
+
+static unsigned turn(struct app *app, int by)
+{
+	const struct quiz_face *face = face_now(app);
+
+	if (!takes_answer(app) || face->turn == NULL)
+		return move(app, by);
+	return changed(app, face->turn(&app->quiz, quiz_view_item(app), by));
 }
 
 static unsigned run_down(struct app *app, int count)
@@ -331,6 +185,18 @@ static unsigned run_down(struct app *app, int count)
 static unsigned run_up(struct app *app, int count)
 {
 	return move(app, count > 0 ? -count : -1);
+}
+
+static unsigned run_carry_down(struct app *app, int count)
+{
+	(void)count;
+	return turn(app, 1);
+}
+
+static unsigned run_carry_up(struct app *app, int count)
+{
+	(void)count;
+	return turn(app, -1);
 }
 
 static unsigned run_page_down(struct app *app, int count)
@@ -345,49 +211,133 @@ static unsigned run_page_up(struct app *app, int count)
 	return scroll_by(app, -app->frame.sheet.rows);
 }
 
-static unsigned give_answer(struct app *app, char confidence)
+static unsigned run_half_down(struct app *app, int count)
+{
+	(void)count;
+	return scroll_by(app, (app->frame.sheet.rows + 1) / 2);
+}
+
+static unsigned run_half_up(struct app *app, int count)
+{
+	(void)count;
+	return scroll_by(app, -(app->frame.sheet.rows + 1) / 2);
+}
+
+static unsigned run_top(struct app *app, int count)
+{
+	(void)count;
+	return scroll_by(app, -COUNT_MAX);
+}
+
+static unsigned run_bottom(struct app *app, int count)
+{
+	(void)count;
+	return scroll_by(app, COUNT_MAX);
+}
+
+/* --- typing --- */
+
+static struct edit *field_now(const struct app *app)
+{
+	const struct quiz_view *view = &app->quiz;
+
+	return view->cursor >= 0 && (size_t)view->cursor < view->field_count ?
+		&view->fields[view->cursor] : NULL;
+}
+
+/* After "not yet" the first character typed begins anew, unless it asks for the passage. */
+static unsigned type_character(struct app *app, uint32_t code)
 {
 	struct quiz_view *view = &app->quiz;
-	struct event_list events = {0};
+	struct edit *field = field_now(app);
 
-	view->feedback = attempt_answer(view->attempt, &view->answer, confidence, &events);
-	record_list(app, &events);
-	event_list_deinit(&events);
-	view->told = view->follow = true;
-	if (!view->feedback.show)
-		show_current(app);
+	if (field == NULL)
+		return REACT_NONE;
+	if (view->told && code == 'r' && quiz_view_item(app)->question->ref != NULL &&
+	    app->course != NULL)
+		return quiz_view_read(app, view->item);
+	if (view->told)
+		edit_clear(field);
+	view->told = false;
+	view->follow = true;
+	edit_type(field, code);
 	return REACT_REDRAW;
 }
 
-unsigned quiz_view_sure(struct app *app, uint32_t key)
+static unsigned edit(struct app *app, enum edit_move move)
 {
-	app->quiz.sure = false;
-	if (key != 's' && key != 't' && key != 'g')
-		return app_say(app, "Not answered yet: Enter asks again");
-	return give_answer(app, (char)key);
+	struct edit *field = field_now(app);
+
+	if (field == NULL)
+		return REACT_NONE;
+	edit_move(field, move);
+	app->quiz.told = false;
+	app->quiz.follow = true;
+	return REACT_REDRAW;
 }
 
-static unsigned run_answer(struct app *app, int count)
+static unsigned run_left(struct app *app, int count)
 {
-	struct quiz_view *view = &app->quiz;
-	const char *missing;
-
 	(void)count;
-	if (item_now(app)->done) {
-		show_current(app);
-		return REACT_REDRAW;
-	}
-	if (view->told)
-		return app_say(app, "Pick another answer, or C-n goes on");
-	missing = face_now(app)->missing(view);
-	if (missing != NULL)
-		return app_say(app, "%s", missing);
-	if (view->quiz->confidence) {
-		view->sure = view->follow = true;
-		app->waiting = WAIT_SURE;
-		return REACT_REDRAW;
-	}
-	return give_answer(app, 0);
+	return field_now(app) != NULL ? edit(app, EDIT_LEFT) : turn(app, -1);
+}
+
+static unsigned run_right(struct app *app, int count)
+{
+	(void)count;
+	return field_now(app) != NULL ? edit(app, EDIT_RIGHT) : turn(app, 1);
+}
+
+static unsigned run_start(struct app *app, int count)
+{
+	(void)count;
+	return edit(app, EDIT_START);
+}
+
+static unsigned run_end(struct app *app, int count)
+{
+	(void)count;
+	return edit(app, EDIT_END);
+}
+
+static unsigned run_erase(struct app *app, int count)
+{
+	(void)count;
+	return edit(app, EDIT_ERASE);
+}
+
+static unsigned run_delete(struct app *app, int count)
+{
+	(void)count;
+	return edit(app, EDIT_DELETE);
+}
+
+static unsigned run_erase_word(struct app *app, int count)
+{
+	(void)count;
+	return edit(app, EDIT_ERASE_WORD);
+}
+
+static unsigned run_clear(struct app *app, int count)
+{
+	(void)count;
+	return edit(app, EDIT_ERASE_START);
+}
+
+static unsigned run_erase_end(struct app *app, int count)
+{
+	(void)count;
+	return edit(app, EDIT_ERASE_END);
+}
+
+/* --- hints, skipping, the passage --- */
+
+static unsigned say_no_hint(struct app *app)
+{
+	if (app->quiz.attempt->mode == QUIZ_CHECK)
+		return app_say(app, "There are no hints in this quiz");
+	return app_say(app, quiz_view_item(app)->question->hint_count > 0 ? "That was the last hint"
+									  : "There is no hint here");
 }
 
 static unsigned run_hint(struct app *app, int count)
@@ -396,16 +346,12 @@ static unsigned run_hint(struct app *app, int count)
 	const char *hint;
 
 	(void)count;
-	if (item_now(app)->done)
+	if (quiz_view_item(app)->done)
 		return app_say(app, "This question is answered; Enter goes on");
 	hint = attempt_hint(app->quiz.attempt, &events);
-	record_list(app, &events);
-	event_list_deinit(&events);
+	record(app, &events);
 	app->quiz.follow = true;
-	if (hint == NULL)
-		return app_say(app, app->quiz.quiz->mode == QUIZ_CHECK ? "There are no hints in this quiz" :
-			       item_now(app)->question->hint_count > 0 ? "That was the last hint" : "There is no hint here");
-	return REACT_REDRAW;
+	return hint == NULL ? say_no_hint(app) : REACT_REDRAW;
 }
 
 static unsigned run_skip(struct app *app, int count)
@@ -413,94 +359,161 @@ static unsigned run_skip(struct app *app, int count)
 	struct event_list events = {0};
 
 	(void)count;
-	if (!item_now(app)->done) {
+	if (!quiz_view_item(app)->done) {
 		attempt_skip(app->quiz.attempt, &events);
-		record_list(app, &events);
-		event_list_deinit(&events);
+		record(app, &events);
 	}
-	show_current(app);
+	quiz_view_show_current(app);
 	return REACT_REDRAW;
 }
 
 static unsigned run_read(struct app *app, int count)
 {
-	const struct attempt_item *item = item_now(app);
+	const struct quiz_view *view = &app->quiz;
+	const struct attempt_item *item = quiz_view_item(app);
 
 	(void)count;
-	if (!attempt_reveals(app->quiz.attempt, item) && item->tries == 0)
+	if (!attempt_reveals(view->attempt, item) && item->tries == 0 && !view->shown)
 		return app_say(app, "The passage is shown after an answer");
-	return read_passage(app, item->question);
+	return quiz_view_read(app, view->item);
 }
 
-/* --- drawing, mouse, hints --- */
+/* --- drawing and the mouse --- */
+
+static void build(const struct app *app, struct sheet *sheet)
+{
+	sheet_init(sheet, app->frame.sheet.columns, app->options.ascii, app->options.ambiguous);
+	quiz_sheet_question(app, sheet);
+}
+
+/* The rows that are to be in sight after a change. */
+static bool find_news(const struct app *app, const struct sheet *sheet, size_t *first, size_t *last)
+{
+	const struct quiz_view *view = &app->quiz;
+
+	if ((view->told || view->sure || (view->shown && view->cursor < 0)) &&
+	    sheet_find(sheet, QUIZ_TAG_FEEDBACK, first, last)) {
+		if (view->sure)
+			*last = sheet->count - 1;
+		return true;
+	}
+	if (sheet->cursor) {
+		*first = *last = sheet->cursor_row;
+		return true;
+	}
+	if (view->shown)
+		return sheet_find(sheet, QUIZ_TAG_GRADE + view->cursor, first, last);
+	if (view->cursor >= 0)
+		return sheet_find(sheet, view->cursor, first, last);
+	return quiz_view_item(app)->hints > 0 && sheet_find(sheet, QUIZ_TAG_HINT, first, last);
+}
+
+static void place_cursor(const struct app *app, const struct sheet *sheet, struct canvas *canvas)
+{
+	struct rect area = app->frame.sheet;
+	size_t top = app->quiz.top, row = top, last;
+	int column = 0;
+
+	if (sheet->cursor) {
+		row = sheet->cursor_row;
+		column = sheet->cursor_column;
+	} else if (app->quiz.cursor >= 0) {
+		sheet_find(sheet, app->quiz.cursor, &row, &last);
+	}
+	if (row < top || row >= top + (size_t)area.rows)
+		row = top;
+	else
+		canvas->cursor_shown = canvas->cursor_shown || sheet->cursor;
+	canvas->cursor_row = area.row + (int)(row - top);
+	canvas->cursor_column = area.column + column;
+}
 
 static void quiz_draw(struct app *app, struct canvas *canvas)
 {
 	struct quiz_view *view = &app->quiz;
 	struct rect area = app->frame.sheet;
-	struct sheet sheet;
 	size_t first = 0, last = 0;
+	struct sheet sheet;
 
-	sheet_init(&sheet, area.columns, app->options.ascii, app->options.ambiguous);
-	quiz_sheet_question(app, &sheet);
-	if (view->follow && (view->told || view->sure) && sheet_find(&sheet, QUIZ_TAG_FEEDBACK, &first, &last))
-		view->top = sheet_scroll(&sheet, view->top, area.rows, first, last);
-	else if (view->follow && item_now(app)->hints > 0 && view->cursor < 0 && sheet_find(&sheet, QUIZ_TAG_HINT, &first, &last))
-		view->top = sheet_scroll(&sheet, view->top, area.rows, first, last);
-	else if (view->follow && view->cursor >= 0 && sheet_find(&sheet, view->cursor, &first, &last))
+	build(app, &sheet);
+	if (view->follow && find_news(app, &sheet, &first, &last))
 		view->top = sheet_scroll(&sheet, view->top, area.rows, first, last);
 	view->follow = false;
 	view->top = sheet_clamp(&sheet, view->top, area.rows);
+	view->more = sheet_more_below(&sheet, view->top, area.rows);
 	sheet_draw(&sheet, canvas, area, view->top);
-	canvas->cursor_row = area.row;
-	canvas->cursor_column = area.column;
-	if (view->cursor >= 0 && sheet_find(&sheet, view->cursor, &first, &last) && first >= view->top &&
-	    first < view->top + (size_t)area.rows)
-		canvas->cursor_row = area.row + (int)(first - view->top);
+	place_cursor(app, &sheet, canvas);
 	sheet_deinit(&sheet);
 }
 
-/* The tag of the row under the mouse. */
-static int tag_at(const struct app *app, const struct key_event *event)
+static unsigned click_sure(struct app *app, int tag)
 {
-	struct rect area = app->frame.sheet;
-	size_t row = app->quiz.top + (size_t)(event->row - area.row);
-	struct sheet sheet;
-	int tag = SHEET_NO_TAG;
-
-	if (event->row < area.row || event->row >= area.row + area.rows)
-		return tag;
-	sheet_init(&sheet, area.columns, app->options.ascii, app->options.ambiguous);
-	quiz_sheet_question(app, &sheet);
-	if (row < sheet.count)
-		tag = sheet.rows[row].tag;
-	sheet_deinit(&sheet);
-	return tag;
+	if (tag < QUIZ_TAG_SURE || tag >= QUIZ_TAG_SURE + 3)
+		return REACT_NONE;
+	app->waiting = WAIT_NONE;
+	return quiz_view_sure(app, (uint32_t)sure_letters[tag - QUIZ_TAG_SURE]);
 }
 
 static unsigned quiz_mouse(struct app *app, const struct key_event *event)
 {
+	struct sheet sheet;
 	int tag;
 
 	if (event->key != KEYSYM_CLICK)
 		return scroll_by(app, event->key == KEYSYM_WHEEL_DOWN ? 3 : -3);
-	tag = tag_at(app, event);
-	if (tag < 0 || tag >= QUIZ_CHOICES_MAX || !takes_answer(app))
+	build(app, &sheet);
+	tag = sheet_tag_at(&sheet, app->frame.sheet, app->quiz.top, event->row, event->column);
+	sheet_deinit(&sheet);
+	if (app->quiz.sure)
+		return click_sure(app, tag);
+	if (tag < 0 || tag >= QUIZ_TAG_SURE || !takes_answer(app))
 		return REACT_NONE;
-	return changed(app, face_now(app)->pick_position(&app->quiz, item_now(app), tag));
+	return press(app, tag);
+}
+
+/* --- what can be done --- */
+
+static const char *press_word(const struct app *app, const struct quiz_face *face)
+{
+	if (face->context == IN_ORDERING)
+		return app->quiz.grabbed ? "put down" : "take up";
+	return face->at_once ? NULL : "pick";
+}
+
+static const char *enter_word(const struct app *app, const struct quiz_face *face)
+{
+	if (quiz_view_item(app)->done)
+		return "next";
+	if (app->quiz.grabbed)
+		return "put down";
+	if (face->at_once && app->quiz.shown)
+		return app->quiz.cursor > 0 ? "grade it so" : NULL;
+	return face->at_once ? "show the other side" : "answer";
 }
 
 static size_t quiz_hints(struct app *app, struct hint *hints)
 {
-	const struct attempt_item *item = item_now(app);
+	const struct attempt_item *item = quiz_view_item(app);
+	const struct quiz_face *face = face_now(app);
+	const struct quiz_view *view = &app->quiz;
 	size_t count = 0;
 
-	hints[count++] = (struct hint){ COMMAND_ANSWER, item->done ? "next" : "answer" };
-	if (!item->done)
-		hints[count++] = (struct hint){ COMMAND_PICK_HERE, "pick" };
-	if (item->question->ref != NULL && item->tries > 0 && app->course != NULL)
+	if (view->sure) {
+		hints[count++] = (struct hint){ COMMAND_LEAVE, "not yet" };
+		return count;
+	}
+	if (enter_word(app, face) != NULL)
+		hints[count++] = (struct hint){ COMMAND_ANSWER, enter_word(app, face) };
+	if (view->more)
+		hints[count++] = (struct hint){ COMMAND_PAGE_DOWN, "more" };
+	if (!item->done && press_word(app, face) != NULL)
+		hints[count++] = (struct hint){ COMMAND_PICK_HERE, press_word(app, face) };
+	if (!item->done && view->field_count > 1)
+		hints[count++] = (struct hint){ COMMAND_NEXT_TARGET, "next blank" };
+	if (item->question->ref != NULL && (item->tries > 0 || view->shown) && app->course != NULL)
 		hints[count++] = (struct hint){ COMMAND_READ, "read the passage" };
-	if (!item->done && item->hints < item->question->hint_count && app->quiz.quiz->mode == QUIZ_PRACTICE)
+	if (!item->done && item->hints < item->question->hint_count &&
+	    view->attempt->mode == QUIZ_PRACTICE)
 		hints[count++] = (struct hint){ COMMAND_HINT, "hint" };
 	if (!item->done)
 		hints[count++] = (struct hint){ COMMAND_SKIP, "skip" };
@@ -515,44 +528,30 @@ static command_fn *const run[COMMAND_COUNT] = {
 	[COMMAND_PREVIOUS_TARGET] = run_up,
 	[COMMAND_PAGE_DOWN]       = run_page_down,
 	[COMMAND_PAGE_UP]         = run_page_up,
+	[COMMAND_HALF_DOWN]       = run_half_down,
+	[COMMAND_HALF_UP]         = run_half_up,
+	[COMMAND_TOP]             = run_top,
+	[COMMAND_BOTTOM]          = run_bottom,
 	[COMMAND_PICK]            = run_pick,
 	[COMMAND_PICK_HERE]       = run_pick_here,
+	[COMMAND_CARRY_DOWN]      = run_carry_down,
+	[COMMAND_CARRY_UP]        = run_carry_up,
 	[COMMAND_ANSWER]          = run_answer,
 	[COMMAND_HINT]            = run_hint,
 	[COMMAND_SKIP]            = run_skip,
 	[COMMAND_READ]            = run_read,
+	[COMMAND_CURSOR_LEFT]     = run_left,
+	[COMMAND_CURSOR_RIGHT]    = run_right,
+	[COMMAND_CURSOR_START]    = run_start,
+	[COMMAND_CURSOR_END]      = run_end,
+	[COMMAND_ERASE]           = run_erase,
+	[COMMAND_DELETE]          = run_delete,
+	[COMMAND_ERASE_WORD]      = run_erase_word,
+	[COMMAND_CLEAR]           = run_clear,
+	[COMMAND_ERASE_END]       = run_erase_end,
 };
 
 const struct view quiz_view = {
-	.context = IN_QUIZ, .run = run, .mouse = quiz_mouse, .hints = quiz_hints, .draw = quiz_draw,
+	.context = IN_PICKING, .context_now = context_now, .run = run, .type = type_character,
+	.mouse = quiz_mouse, .hints = quiz_hints, .draw = quiz_draw,
 };
-
-/* --- what the summary needs of it --- */
-
-unsigned quiz_view_again(struct app *app, bool missed)
-{
-	struct quiz_wish wish = { .no_shuffle = app->options.quiz_no_shuffle, .seeded = app->options.quiz_seeded,
-				  .seed = app->options.quiz_seed };
-	size_t count = 0;
-	char **ids;
-	bool started;
-
-	if (!missed) {
-		started = start_attempt(app, &wish, NULL, 0);
-	} else {
-		ids = attempt_missed(app->quiz.attempt, &count);
-		started = count > 0 && start_missed(app, &wish, ids, count);
-		free(ids);
-		if (count == 0)
-			return app_say(app, "Nothing was missed");
-	}
-	if (!started)
-		return app_complain(app, "There is no question to ask");
-	show_current(app);
-	return REACT_REDRAW;
-}
-
-unsigned quiz_view_read(struct app *app, size_t item)
-{
-	return read_passage(app, app->quiz.attempt->items[item].question);
-}

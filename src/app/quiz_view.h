@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "app/edit.h"
 #include "app/history.h"
 #include "app/sheet.h"
 #include "app/view.h"
@@ -16,31 +17,39 @@
 struct app;
 
 struct quiz_view {
-	struct quiz *quiz;
+	struct quiz *quiz;		/* NULL in a review, which asks from many */
 	struct attempt *attempt;	/* NULL: no quiz is under way */
-	char *key;			/* what progress knows the quiz by */
+	char *key;			/* what progress knows the quiz by; NULL in a review */
 	int page;			/* the page it belongs to; -1: a file without a course */
+	bool reviewing;			/* app->review knows which question comes next */
 	size_t item;			/* the question that is shown */
-	struct answer answer;		/* what is picked so far */
-	int cursor;			/* position of the choice under the cursor, -1: none */
+
+	struct answer answer;		/* what is picked or arranged so far */
+	struct edit *fields;		/* what is typed so far, a field a blank */
+	size_t field_count;
+	int cursor;			/* the choice, item, side or blank it is on; -1: none */
+	bool grabbed;			/* order: the item under the cursor moves with it */
+	bool touched;			/* order: something was moved, or meant as it stands */
+	bool shown;			/* card: its other side is */
+
 	bool told;			/* feedback to the last answer is shown */
 	struct attempt_feedback feedback;
 	bool sure;			/* waits for "sure, think so, guess" */
 	size_t top;			/* first row shown */
 	bool follow;			/* the next drawing scrolls to what is new */
+	bool more;			/* there is more below what is shown */
 	size_t row;			/* result: the question under the cursor */
 	bool opened;			/* result: and it is shown whole */
+	bool timed;			/* result: with the time it took */
+	int64_t since;			/* the instant from which time has not been counted yet */
+	int64_t seconds;		/* it took so far */
 	bool passage;			/* away, reading the passage that answers */
 	size_t passage_depth;		/* steps of history below it */
 };
 
 extern const struct view quiz_view, result_view;
 
-/* How an attempt is to begin. */
-struct quiz_wish {
-	bool afresh, missed, no_shuffle, seeded;
-	uint64_t seed;
-};
+/* --- beginning and end (quiz_start.c) --- */
 
 /* The quiz of the open page; an open attempt is gone on with. */
 unsigned quiz_view_open_page(struct app *app, int count);
@@ -49,14 +58,23 @@ bool quiz_view_open_first(struct app *app, struct err *err);
 /* A quiz file without a course. */
 bool quiz_view_open_file(struct app *app, const char *path, struct err *err);
 void quiz_view_deinit(struct quiz_view *view);
-void quiz_view_back_from_passage(struct app *app);	/* the same question, in the same state */
-unsigned quiz_view_sure(struct app *app, uint32_t key);	/* the answer to "how sure?" */
-
+/* Shows the question at hand afresh, or the end. */
+void quiz_view_show_current(struct app *app);
 /* Once more, all of it or what was missed. */
 unsigned quiz_view_again(struct app *app, bool missed);
-unsigned quiz_view_read(struct app *app, size_t item);	/* the passage that answers a question */
+/* Counts the time since it was last counted. */
+void quiz_view_count_time(struct app *app);
 
+/* --- the question (quiz_view.c) --- */
+
+unsigned quiz_view_sure(struct app *app, uint32_t key);	/* the answer to "how sure?" */
+struct attempt_item *quiz_view_item(const struct app *app);
 /* "Week 2 quiz   3 of 8" */
 void quiz_view_add_title(const struct app *app, struct strbuf *out);
+
+/* --- the passage that answers (quiz_passage.c) --- */
+
+unsigned quiz_view_read(struct app *app, size_t item);
+void quiz_view_back_from_passage(struct app *app);	/* the same question, in the same state */
 
 #endif

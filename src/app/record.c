@@ -14,41 +14,98 @@ void record_close(struct app *app)
 {
 	journal_close(app->journal);
 	progress_free(app->progress);
+	review_free(app->review);
 	app->journal = NULL;
 	app->progress = NULL;
+	app->review = NULL;
+}
+
+static void apply(void *context, const struct event *event)
+{
+	struct app *app = context;
+
+	progress_apply(app->progress, event);
+	review_apply(app->review, event);
+	app->heard++;
 }
 
 void record_open(struct app *app, const char *id)
 {
 	char *folder = app->options.state_folder != NULL ? path_join(app->options.state_folder, id) : NULL;
 
+	const struct review_options review = {
+		.zone = app->port.zone, .context = app->port.context,
+		.retention = app->options.review_retention,
+	};
+
 	record_close(app);
 	app->progress = progress_new();
-	app->journal = journal_open(folder, app->options.read_only, progress_apply, app->progress);
+	app->review = review_new(&review);
+	app->journal = journal_open(folder, app->options.read_only, apply, app);
 	app->remarked = false;
 	app->saved_at = 0;
 	free(folder);
 }
 
-static bool appended(struct app *app, bool saved, int64_t now)
+/* The page that is open counts as seen what has been seen anywhere. */
+static void add_seen(struct app *app)
+{
+	struct page_view *view = &app->page;
+	const struct seen *seen = app_page(app) != NULL && view->doc != NULL ?
+		progress_seen(app->progress, app_page(app)->id, view->doc->block_count) : NULL;
+
+	for (size_t i = 0; seen != NULL && i < seen->count; i++)
+		seen_add(&view->seen, seen->ranges[i].from, seen->ranges[i].to);
+}
+
+/* Others were heard of, too: what is counted of the pages is no longer sure. */
+static void recount(struct app *app)
+{
+	if (app->course == NULL)
+		return;
+	for (size_t i = 0; i < app->course->page_count; i++)
+		app->tallies[i].known = false;
+	add_seen(app);
+	tally_open_page(app);
+}
+
+static bool appended(struct app *app, bool saved, int64_t now, size_t heard)
 {
 	if (saved)
 		app->saved_at = now;
+	if (app->heard != heard)
+		recount(app);
 	return saved;
 }
 
 bool record_list(struct app *app, struct event_list *events)
 {
 	int64_t now = app->port.now(app->port.context);
+	size_t heard = app->heard + events->count;
 
-	return events->count == 0 || appended(app, journal_append(app->journal, events, now), now);
+	return events->count == 0 ||
+	       appended(app, journal_append(app->journal, events, now), now, heard);
 }
 
 bool record_one(struct app *app, struct event *event)
 {
 	int64_t now = app->port.now(app->port.context);
+	size_t heard = app->heard + 1;
 
-	return appended(app, journal_append_one(app->journal, event, now), now);
+	return appended(app, journal_append_one(app->journal, event, now), now, heard);
+}
+
+bool record_pull(struct app *app)
+{
+	size_t heard = app->heard;
+
+	if (app->journal == NULL)
+		return false;
+	journal_read(app->journal);
+	if (app->heard == heard)
+		return false;
+	recount(app);
+	return true;
 }
 
 static bool place_is_news(const struct app *app)

@@ -18,6 +18,12 @@ void record_close(struct app *app);
 bool record_list(struct app *app, struct event_list *events);
 bool record_one(struct app *app, struct event *event);
 
+/*
+ * Takes in what another program of this learner has written meanwhile; true if there was any, and
+ * what is counted of pages is then counted anew.
+ */
+bool record_pull(struct app *app);
+
 /* The place in the page and what has been seen of it, if either is news. */
 void record_place(struct app *app);
 bool record_is_due(const struct app *app);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/glyph.h"
 #include "base/ascii.h"
 #include "base/strbuf.h"
 #include "base/unicode.h"
@@ -58,6 +59,7 @@ int sheet_putn(struct sheet *sheet, size_t row, int column, enum style style, un
 	piece->len = len;
 	piece->style = style;
 	piece->marks = marks;
+	piece->tag = SHEET_NO_TAG;
 	strbuf_deinit(&plain);
 	while (*end != NULL)
 		end = &(*end)->next;
@@ -68,6 +70,29 @@ int sheet_putn(struct sheet *sheet, size_t row, int column, enum style style, un
 int sheet_put(struct sheet *sheet, size_t row, int column, enum style style, unsigned marks, const char *text)
 {
 	return sheet_putn(sheet, row, column, style, marks, text, strlen(text));
+}
+
+int sheet_text_width(const struct sheet *sheet, const char *text, size_t len)
+{
+	struct strbuf plain = {0};
+	int cells;
+
+	if (!sheet->ascii)
+		return width_text(text, len, sheet->ambiguous);
+	ascii_add(&plain, text, len);
+	cells = (int)plain.len;
+	strbuf_deinit(&plain);
+	return cells;
+}
+
+void sheet_tag_last(struct sheet *sheet, size_t row, int tag)
+{
+	struct sheet_piece *piece = sheet->rows[row].pieces;
+
+	while (piece != NULL && piece->next != NULL)
+		piece = piece->next;
+	if (piece != NULL)
+		piece->tag = tag;
 }
 
 void sheet_put_cut(struct sheet *sheet, size_t row, int column, int cells, enum style style, const char *text)
@@ -185,10 +210,42 @@ static void draw_row(const struct sheet_row *row, struct canvas *canvas, int y, 
 			   piece->style, piece->marks);
 }
 
+bool sheet_more_below(const struct sheet *sheet, size_t top, int rows)
+{
+	return rows > 0 && top + (size_t)rows < sheet->count;
+}
+
+static void draw_more(struct canvas *canvas, int y, struct rect rect, const char *sign)
+{
+	canvas_put(canvas, y, rect.column + rect.columns, 1, sign, strlen(sign), STYLE_ACCENT, 0);
+}
+
 void sheet_draw(const struct sheet *sheet, struct canvas *canvas, struct rect rect, size_t top)
 {
 	for (int y = 0; y < rect.rows && top + (size_t)y < sheet->count; y++)
 		draw_row(&sheet->rows[top + (size_t)y], canvas, rect.row + y, rect.column, rect.columns);
+	if (top > 0)
+		draw_more(canvas, rect.row, rect, glyph(sheet->ascii, GLYPH_MORE_ABOVE));
+	if (sheet_more_below(sheet, top, rect.rows))
+		draw_more(canvas, rect.row + rect.rows - 1, rect, glyph(sheet->ascii, GLYPH_MORE_BELOW));
+}
+
+int sheet_tag_at(const struct sheet *sheet, struct rect rect, size_t top, int row, int column)
+{
+	size_t index = top + (size_t)(row - rect.row);
+	int tag;
+
+	if (row < rect.row || row >= rect.row + rect.rows || index >= sheet->count)
+		return SHEET_NO_TAG;
+	tag = sheet->rows[index].tag;
+	for (const struct sheet_piece *piece = sheet->rows[index].pieces; piece != NULL; piece = piece->next) {
+		int from = rect.column + piece->column;
+
+		if (piece->tag != SHEET_NO_TAG && column >= from &&
+		    column < from + width_text(piece->text, piece->len, sheet->ambiguous))
+			tag = piece->tag;
+	}
+	return tag;
 }
 
 bool sheet_find(const struct sheet *sheet, int tag, size_t *first, size_t *last)

@@ -29,6 +29,7 @@ struct sheet_piece {
 	size_t len;
 	enum style style;
 	unsigned marks;
+	int tag;			/* SHEET_NO_TAG: that of its row */
 };
 
 struct sheet_row {
@@ -47,6 +48,9 @@ struct sheet {
 	int width;			/* cells that rows are filled to */
 	bool ascii;
 	int ambiguous;
+	bool cursor;			/* text is typed: */
+	size_t cursor_row;
+	int cursor_column;
 };
 
 void sheet_init(struct sheet *sheet, int width, bool ascii, int ambiguous);
@@ -75,8 +79,18 @@ size_t sheet_put_markdown(struct sheet *sheet, size_t row, int tag, int column, 
 size_t sheet_put_text(struct sheet *sheet, size_t row, int tag, int column, int width, enum style style,
 		      const char *text);
 
-/* Draws rows from top on into a rectangle. */
+/* Gives the piece last added to a row a tag of its own. */
+void sheet_tag_last(struct sheet *sheet, size_t row, int tag);
+
+/* Cells that a text takes as it would be put. */
+int sheet_text_width(const struct sheet *sheet, const char *text, size_t len);
+
+/* Draws rows from top on into a rectangle; signs in the margin beside it say where there is more. */
 void sheet_draw(const struct sheet *sheet, struct canvas *canvas, struct rect rect, size_t top);
+bool sheet_more_below(const struct sheet *sheet, size_t top, int rows);
+
+/* The tag of what stands on a cell of the screen, drawn into rect from top on; SHEET_NO_TAG if none. */
+int sheet_tag_at(const struct sheet *sheet, struct rect rect, size_t top, int row, int column);
 
 /* First and last row of a tag; false if there is none. */
 bool sheet_find(const struct sheet *sheet, int tag, size_t *first, size_t *last);

@@ -13,6 +13,8 @@
 #include "base/width.h"
 #include "base/xalloc.h"
 
+#define FOOT_LEAST_ROWS 12
+
 void side_deinit(struct side *side)
 {
 	free(side->rows);
@@ -193,6 +195,30 @@ static void draw_row(const struct app *app, const struct pen *pen, const struct 
 	strbuf_deinit(&state);
 }
 
+/* The foot of the sidebar tells of the review once there is one; not where rows are scarce. */
+static bool has_foot(const struct app *app)
+{
+	return app->frame.side.rows >= FOOT_LEAST_ROWS && review_view_known(app) > 0;
+}
+
+static int foot_row(const struct app *app)
+{
+	return app->frame.side.row + app->frame.side.rows - 1;
+}
+
+static void draw_foot(const struct app *app, const struct pen *pen)
+{
+	size_t due = review_view_due(app);
+	struct strbuf words = {0};
+
+	if (due > 0)
+		strbuf_addf(&words, "%zu due", due);
+	else
+		strbuf_add(&words, "none due");
+	draw_words(pen, 2, "Review", STYLE_SIDE, 0, words.data, due > 0 ? STYLE_ACCENT : STYLE_QUIET);
+	strbuf_deinit(&words);
+}
+
 /* Rows of the sidebar on the screen, below the blank one that a roomy screen has. */
 static struct rect row_area(const struct app *app)
 {
@@ -200,7 +226,8 @@ static struct rect row_area(const struct app *app)
 	int pad = app->frame.text.row - area.row;
 
 	area.row += pad;
-	area.rows = area.rows > pad ? area.rows - pad : 0;
+	area.rows -= pad + (has_foot(app) ? 2 : 0);
+	area.rows = area.rows > 0 ? area.rows : 0;
 	return area;
 }
 
@@ -245,6 +272,8 @@ void side_draw(struct app *app, struct canvas *canvas, bool focused)
 		}
 		draw_row(app, &pen, &side->rows[index]);
 	}
+	if (has_foot(app))
+		draw_foot(app, &(struct pen){ canvas, foot_row(app), area.column, area.columns });
 	if (app->frame.page_shown)
 		for (int y = 0; y < app->frame.side.rows; y++)
 			canvas_put(canvas, app->frame.side.row + y, area.column + area.columns - 1, 1, divider, strlen(divider),
@@ -360,6 +389,8 @@ static unsigned side_mouse(struct app *app, const struct key_event *event)
 			view_replace(app, VIEW_SIDE);
 		return move_by(app, event->key == KEYSYM_WHEEL_DOWN ? 3 : -3);
 	}
+	if (has_foot(app) && event->row == foot_row(app) && rect_has(app->frame.side, event->row, event->column))
+		return review_view_open(app, 0);
 	if (!rect_has(area, event->row, event->column)) {
 		if (app->frame.page_shown && rect_has(app->frame.page, event->row, event->column)) {
 			run_to_page(app, 0);

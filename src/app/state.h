@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "app/app.h"
+#include "app/cites.h"
 #include "app/frame.h"
 #include "app/glyph.h"
 #include "app/help.h"
@@ -17,6 +18,7 @@
 #include "app/page_view.h"
 #include "app/prompt.h"
 #include "app/quiz_view.h"
+#include "app/review_view.h"
 #include "app/side.h"
 #include "app/tally.h"
 #include "app/view.h"
@@ -24,6 +26,7 @@
 #include "doc/theme.h"
 #include "learn/journal.h"
 #include "learn/progress.h"
+#include "learn/review.h"
 
 #define VIEW_DEPTH 8
 #define COUNT_MAX 1000000
@@ -44,7 +47,10 @@ struct app {
 	struct course *course;		/* NULL: a quiz file, or the chooser of courses */
 	struct journal *journal;
 	struct progress *progress;
+	struct review *review;
+	size_t heard;			/* events that the journal has handed on */
 	struct tally *tallies;		/* one a page of the course */
+	struct cites cites;
 	int64_t saved_at;		/* when the journal last took something; 0: not in this run */
 	bool touched;			/* a key came since the place was looked at */
 	bool remarked;			/* what the journal had to remark has been asked for */
@@ -60,6 +66,7 @@ struct app {
 	size_t course_count;
 	struct prompt prompt;
 	struct quiz_view quiz;
+	struct review_view review_view;
 
 	uint32_t pending[KEYMAP_SEQUENCE];	/* the beginning of a sequence of keys */
 	size_t pending_count;

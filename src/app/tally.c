@@ -26,18 +26,23 @@ static void count_steps(struct app *app, size_t page, const struct doc *doc)
 
 void tally_open_page(struct app *app)
 {
-	struct tally *tally;
+	if (app_page(app) != NULL)
+		count_steps(app, (size_t)app->page.page, app->page.doc);
+}
 
-	if (app_page(app) == NULL)
-		return;
-	tally = &app->tallies[app->page.page];
-	count_steps(app, (size_t)app->page.page, app->page.doc);
-	if (tally->quiz && tally->questions == 0) {
-		struct quiz *quiz = quiz_for_page(app->course, (size_t)app->page.page, app->page.doc);
+/* Counts the questions of the open page, which are in a file of their own: not before the page itself is seen. */
+static bool count_questions(struct app *app)
+{
+	struct tally *tally = app_page(app) != NULL ? &app->tallies[app->page.page] : NULL;
+	struct quiz *quiz;
 
-		tally->questions = quiz != NULL ? quiz->question_count : 0;
-		quiz_free(quiz);
-	}
+	if (tally == NULL || !tally->quiz || tally->counted)
+		return false;
+	tally->counted = true;
+	quiz = quiz_for_page(app->course, (size_t)app->page.page, app->page.doc);
+	tally->questions = quiz != NULL ? quiz->question_count : 0;
+	quiz_free(quiz);
+	return true;
 }
 
 static bool is_begun(const struct app *app, size_t page)
@@ -51,6 +56,8 @@ static bool is_begun(const struct app *app, size_t page)
 
 bool tally_next(struct app *app)
 {
+	if (count_questions(app))
+		return true;
 	for (size_t i = 0; app->course != NULL && i < app->course->page_count; i++) {
 		struct doc *doc;
 

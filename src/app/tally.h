@@ -14,7 +14,8 @@ struct tally {
 	bool known;			/* the page has been looked into */
 	size_t steps, steps_done;
 	bool quiz;
-	size_t questions;		/* of the open page alone: others say 0 */
+	size_t questions;		/* of pages that have been open: others say 0 */
+	bool counted;			/* questions has been found out */
 };
 
 /* Looks again at the page that is open, whose doc is at hand. */

@@ -15,6 +15,7 @@ static const struct view *const views[VIEW_COUNT] = {
 	[VIEW_HELP]   = &help_view,
 	[VIEW_QUIZ]   = &quiz_view,
 	[VIEW_RESULT] = &result_view,
+	[VIEW_REVIEW] = &review_view,
 	[VIEW_LIST]   = &list_view,
 	[VIEW_PROMPT] = &prompt_view,
 };
@@ -28,6 +29,13 @@ enum view_id view_top(const struct app *app)
 const struct view *view_now(const struct app *app)
 {
 	return views[view_top(app)];
+}
+
+enum context view_context(const struct app *app)
+{
+	const struct view *view = view_now(app);
+
+	return view->context_now != NULL ? view->context_now(app) : view->context;
 }
 
 const struct view *view_get(enum view_id id)

@@ -134,13 +134,34 @@ static struct rgb xterm_256(int index)
 		cube_levels[index % 6]};
 }
 
+/* The cube level at or below a value, as an index: the nearest is that one or the next. */
+static int level_below(int value)
+{
+	int level = 0;
+
+	while (level < 5 && cube_levels[level + 1] <= value)
+		level++;
+	return level;
+}
+
 int color_to_256(const struct color *color)
 {
-	int best = 16;
+	int red = level_below(color->red), green = level_below(color->green), blue = level_below(color->blue);
+	int best = 232;
 
-	for (int i = 17; i < 256; i++)
+	for (int i = 233; i < 256; i++)
 		if (difference(color, xterm_256(i)) < difference(color, xterm_256(best)))
 			best = i;
+	/* Of the cube only the eight corners around the colour can be nearest. */
+	for (int corner = 0; corner < 8; corner++) {
+		int r = red + ((corner & 4) != 0 && red < 5);
+		int g = green + ((corner & 2) != 0 && green < 5);
+		int b = blue + ((corner & 1) != 0 && blue < 5);
+		int index = 16 + 36 * r + 6 * g + b;
+
+		if (difference(color, xterm_256(index)) <= difference(color, xterm_256(best)))
+			best = index;
+	}
 	return best;
 }
 

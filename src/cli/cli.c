@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "base/sanitize.h"
 #include "base/strbuf.h"
+#include "learn/review.h"
 
 void cli_complain(const struct cli *cli, const char *sentence)
 {
@@ -25,4 +26,16 @@ void cli_complain(const struct cli *cli, const char *sentence)
 	fprintf(cli->err, "lectern: %s\n", strbuf_text(&line));
 	strbuf_deinit(&line);
 	free(clean);
+}
+
+static int ask_zone(void *context, int64_t instant)
+{
+	return ((const struct cli *)context)->zone(instant);
+}
+
+struct review_options cli_review_options(const struct cli *cli)
+{
+	return (struct review_options){.zone = ask_zone,
+				       .context = (void *)(uintptr_t)cli,
+				       .retention = cli->review_retention};
 }

@@ -4,6 +4,7 @@
 #define CLI_CLI_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 
@@ -30,6 +31,8 @@ struct cli {
 	enum color_depth depth;		/* what out can show, NO_COLOR and --color considered */
 	bool read_only;
 	int ambiguous;
+	double review_retention;	/* as in settings.h */
+	size_t review_limit;
 };
 
 /*
@@ -39,6 +42,7 @@ int cli_courses(const struct cli *cli);
 int cli_outline(const struct cli *cli);
 int cli_render(const struct cli *cli);
 int cli_quiz(const struct cli *cli);
+int cli_review(const struct cli *cli);
 int cli_progress(const struct cli *cli);
 int cli_check(const struct cli *cli);
 int cli_themes(const struct cli *cli);
@@ -49,6 +53,10 @@ int cli_read(const struct cli *cli, const char *course, const char *page);
 
 /* "lectern: " and a sentence on err, sanitized. */
 void cli_complain(const struct cli *cli, const char *sentence);
+
+struct review_options;
+/* How questions come back (learn/review.h): local days, and the retention of the settings. */
+struct review_options cli_review_options(const struct cli *cli);
 
 struct course;
 /*

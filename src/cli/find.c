@@ -119,7 +119,7 @@ static const char *const commands[] = {
 	NULL
 };
 
-/* A mistyped command, a mistyped id, or a file that is not there: only the last is no fault of the command line. */
+/* A mistyped command or id is a fault of the command line; a file that is not there is none. */
 static void complain_unknown(const struct cli *cli, const char *word, int *status, struct err *err)
 {
 	char **paths = find_installed(cli);
@@ -136,9 +136,13 @@ static void complain_unknown(const struct cli *cli, const char *word, int *statu
 		err_set(err, "%s: there is no such file or folder", word);
 		*status = CLI_FAULT;
 	} else if (nearest != NULL) {
-		err_set(err, "\"%s\" is no command, file, folder or course; did you mean \"%s\"?", word, nearest);
+		err_set(err, "\"%s\" is no command, file, folder or course; did you mean \"%s\"?",
+			word, nearest);
 	} else {
-		err_set(err, "\"%s\" is no command, file, folder or course; `lectern help` lists the commands", word);
+		err_set(err,
+			"\"%s\" is no command, file, folder or course; `lectern help` lists the "
+			"commands",
+			word);
 	}
 	find_free(paths);
 }
@@ -153,7 +157,10 @@ static char *find_word(const struct cli *cli, const char *word, int *status, str
 	if (path != NULL)
 		return path;
 	if (access(word, F_OK) == 0) {
-		err_set(err, "%s: this is no course: a folder, or a file that ends in .md, .mdx or .markdown", word);
+		err_set(err,
+			"%s: this is no course: a folder, or a file that ends in .md, .mdx or "
+			".markdown",
+			word);
 		*status = CLI_FAULT;
 		return NULL;
 	}
@@ -173,7 +180,8 @@ static char *find_only(const struct cli *cli, int *status, struct err *err)
 	char **paths = find_installed(cli), *only = NULL;
 
 	if (paths[0] == NULL) {
-		err_set(err, "there is no course here and none is installed; name a folder or a Markdown file");
+		err_set(err, "there is no course here and none is installed; name a folder or a "
+			     "Markdown file");
 		*status = CLI_USAGE;
 	} else if (paths[1] == NULL) {
 		only = xstrdup(paths[0]);

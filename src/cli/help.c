@@ -22,7 +22,7 @@ static const struct {
 	char letter;
 	const char *argument, *commands, *help;
 } options[] = {
-#define OPTION(id, name, letter, argument, commands, help) { name, letter, argument, commands, help },
+#define OPTION(id, name, letter, argument, commands, help) {name, letter, argument, commands, help},
 #include "cli/options.def"
 #undef OPTION
 };
@@ -72,8 +72,8 @@ static void print_word(const struct cli *cli, size_t row)
 	const char *blank = words[row].arguments[0] != '\0' ? " " : "";
 	bool headed = false;
 
-	fprintf(cli->out, "usage: lectern [OPTION...] %s%s%s\n\n  %s\n", words[row].name, blank, words[row].arguments,
-		words[row].help);
+	fprintf(cli->out, "usage: lectern [OPTION...] %s%s%s\n\n  %s\n", words[row].name, blank,
+		words[row].arguments, words[row].help);
 	for (size_t i = 0; i < OPTION_ROWS; i++)
 		if (belongs_to(options[i].commands, words[row].name)) {
 			if (!headed)
@@ -88,7 +88,8 @@ static void print_all(const struct cli *cli)
 {
 	fputs("usage: lectern [OPTION...] [COURSE]\n"
 	      "       lectern [OPTION...] COMMAND [ARG...]\n\n"
-	      "Take a course in your terminal. COURSE is a folder, a Markdown file, or the id of an\n"
+	      "Take a course in your terminal. COURSE is a folder, a Markdown file, or the id of "
+	      "an\n"
 	      "installed course; left out, the course of this folder, else the installed one.\n\n"
 	      "Commands:\n",
 	      cli->out);
@@ -119,7 +120,8 @@ int cli_help(const struct cli *cli)
 {
 	const char *first = cli->options->words[0];
 	bool asked = first != NULL && strcmp(first, "help") == 0;
-	const char *word = asked ? cli->options->words[1] : first;	/* or `lectern WORD --help` */
+	/* `lectern help WORD`, or `lectern WORD --help` */
+	const char *word = asked ? cli->options->words[1] : first;
 
 	if (word == NULL) {
 		print_all(cli);

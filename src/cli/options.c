@@ -20,7 +20,8 @@ static const struct {
 	const char *argument;		/* NULL: takes none */
 	const char *commands;		/* parted by blanks; "*": all */
 } table[OPTION_COUNT] = {
-#define OPTION(id, name, letter, argument, commands, help) [OPTION_##id] = { name, letter, argument, commands },
+#define OPTION(id, name, letter, argument, commands, help) \
+	[OPTION_##id] = { name, letter, argument, commands },
 #include "cli/options.def"
 #undef OPTION
 };
@@ -86,7 +87,8 @@ static bool read_width(struct options *options, const char *value, struct err *e
 	long width = strtol(value, &end, 10);
 
 	if (*value == '\0' || *end != '\0' || width < WIDTH_MIN || width > WIDTH_MAX) {
-		err_set(err, "--width takes a number from %d to %d, not \"%s\"", WIDTH_MIN, WIDTH_MAX, value);
+		err_set(err, "--width takes a number from %d to %d, not \"%s\"", WIDTH_MIN,
+			WIDTH_MAX, value);
 		return false;
 	}
 	options->width = (int)width;
@@ -114,8 +116,10 @@ static bool take(struct options *options, int id, const char *value, struct err 
 	if (id == OPTION_SEED)
 		return read_seed(options, value, err);
 	for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
-		if ((int)choices[i].id == id && !list_has(choices[i].choices, value, strlen(value))) {
-			err_set(err, "--%s takes one of: %s; not \"%s\"", table[id].name, choices[i].choices, value);
+		if ((int)choices[i].id == id &&
+		    !list_has(choices[i].choices, value, strlen(value))) {
+			err_set(err, "--%s takes one of: %s; not \"%s\"", table[id].name,
+				choices[i].choices, value);
 			return false;
 		}
 	return true;
@@ -140,12 +144,14 @@ static bool read_long(struct options *options, int argc, char **argv, int *index
 		return take(options, id, equals + 1, err);
 	if (*index + 1 < argc)
 		return take(options, id, argv[++*index], err);
-	err_set(err, "--%s needs a value: --%s=%s", table[id].name, table[id].name, table[id].argument);
+	err_set(err, "--%s needs a value: --%s=%s", table[id].name, table[id].name,
+		table[id].argument);
 	return false;
 }
 
 /* Letters may stand together (-hV); the value of the last may stand behind it (-w40). */
-static bool read_letters(struct options *options, int argc, char **argv, int *index, struct err *err)
+static bool read_letters(struct options *options, int argc, char **argv, int *index,
+			 struct err *err)
 {
 	for (const char *letter = argv[*index] + 1; *letter != '\0'; letter++) {
 		int id = find_letter(*letter);
@@ -160,7 +166,8 @@ static bool read_letters(struct options *options, int argc, char **argv, int *in
 				return take(options, id, letter + 1, err);
 			if (*index + 1 < argc)
 				return take(options, id, argv[++*index], err);
-			err_set(err, "-%c needs a value: -%c %s", *letter, *letter, table[id].argument);
+			err_set(err, "-%c needs a value: -%c %s", *letter, *letter,
+				table[id].argument);
 			return false;
 		}
 		if (!take(options, id, NULL, err))
@@ -205,8 +212,8 @@ bool options_fit(const struct options *options, const char *command, struct err 
 	for (int i = 0; i < OPTION_COUNT; i++)
 		if (options->given[i] && strcmp(table[i].commands, "*") != 0 &&
 		    !list_has(table[i].commands, command, strlen(command))) {
-			err_set(err, "`lectern %s` does not take --%s; it goes with: %s", command, table[i].name,
-				table[i].commands);
+			err_set(err, "`lectern %s` does not take --%s; it goes with: %s", command,
+				table[i].name, table[i].commands);
 			return false;
 		}
 	return true;

@@ -23,7 +23,7 @@ static void add_take(struct paths *paths, char *path)
 	paths->list[paths->count++] = path;
 }
 
-/* The folder that an XDG variable names, else the usual one at home, and name in it. NULL without either. */
+/* name in the folder that an XDG variable names, else in the usual one at home; else NULL. */
 static char *xdg_path(const char *folder, const char *home, const char *usual, const char *name)
 {
 	char *base, *path;
@@ -36,6 +36,13 @@ static char *xdg_path(const char *folder, const char *home, const char *usual, c
 	path = path_join(base, name);
 	free(base);
 	return path;
+}
+
+/* What is given outright stands before all that. */
+static char *given(const char *path, const char *folder, const char *home, const char *usual,
+		   const char *name)
+{
+	return path != NULL ? xstrdup(path) : xdg_path(folder, home, usual, name);
 }
 
 static char *folder_of(const char *path)
@@ -108,12 +115,12 @@ void places_find(struct places *places, const struct places_environment *names, 
 		add_take(&theme_folders, themes);
 	add_take(&theme_folders, path_join(data, "themes"));
 	add_take(&theme_folders, NULL);
-	*places = (struct places){ .course_folders = course_folders.list, .theme_folders = theme_folders.list };
-	places->state = names->state != NULL ? xstrdup(names->state)
-					     : xdg_path(names->state_home, names->home, ".local/state", "lectern");
-	places->config = names->config != NULL ? xstrdup(names->config)
-					       : xdg_path(names->config_home, names->home, ".config",
-							  "lectern/config.yaml");
+	*places = (struct places){ .course_folders = course_folders.list,
+				   .theme_folders = theme_folders.list };
+	places->state = given(names->state, names->state_home, names->home, ".local/state",
+			      "lectern");
+	places->config = given(names->config, names->config_home, names->home, ".config",
+			       "lectern/config.yaml");
 	free(data);
 }
 

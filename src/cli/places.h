@@ -5,7 +5,8 @@
 
 /* What main.c has read from the environment and the command line; NULL: not set. */
 struct places_environment {
-	const char *home, *config_home, *state_home, *data_home;	/* XDG folders count only when absolute */
+	const char *home;
+	const char *config_home, *state_home, *data_home;	/* count only when absolute */
 	const char *course_path;	/* folders that hold courses, parted by colons */
 	const char *state, *config;	/* given outright */
 	const char *built_in;		/* the data folder that the program was configured with */
@@ -20,8 +21,9 @@ struct places {
 };
 
 /*
- * called is argv[0]. A program that lies in a build tree (beside config.status) has its data in the source tree; one that
- * lies in PREFIX/bin, in PREFIX/share/lectern if that is there; any other, in built_in.
+ * called is argv[0]. A program that lies in a build tree (beside config.status) has its data in the
+ * source tree; one that lies in PREFIX/bin, in PREFIX/share/lectern if that is there; any other, in
+ * built_in.
  */
 void places_find(struct places *places, const struct places_environment *names, const char *called);
 void places_deinit(struct places *places);

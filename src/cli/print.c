@@ -31,7 +31,7 @@ static bool is_web(const char *href)
 	       strncmp(href, "mailto:", 7) == 0;
 }
 
-/* Ends the link that is open and begins the one of target; -1: none. The id joins the pieces of a broken line. */
+/* Ends the open link and begins that of target; -1: none. The id joins pieces of a broken link. */
 static void set_link(struct printer *printer, int target)
 {
 	struct strbuf uri = {0};
@@ -44,8 +44,8 @@ static void set_link(struct printer *printer, int target)
 	if (target < 0 || printer->doc->targets[target].kind != TARGET_LINK ||
 	    !is_web(printer->doc->targets[target].href))
 		return;
-	percent_encode(&uri, printer->doc->targets[target].href, strlen(printer->doc->targets[target].href),
-		       ":/?#[]@!$&'()*+,;=%");
+	percent_encode(&uri, printer->doc->targets[target].href,
+		       strlen(printer->doc->targets[target].href), ":/?#[]@!$&'()*+,;=%");
 	if (uri.len <= URI_LIMIT) {
 		strbuf_addf(&printer->out, "\033]8;id=%d;%s\033\\", target, strbuf_text(&uri));
 		printer->link = target;
@@ -60,8 +60,9 @@ static size_t without_trailing_blanks(const char *text, size_t len)
 	return len;
 }
 
-/* The box of a step stands in the run before its text; which one is shown is not the layout's to know. */
-static void add_run(struct printer *printer, const struct line *line, const struct run *run, size_t len)
+/* A step's box stands in the run before its text; which box it is, the layout cannot know. */
+static void add_run(struct printer *printer, const struct line *line, const struct run *run,
+		    size_t len)
 {
 	const bool *ticked = printer->options->ticked;
 	const char *open = layout_box(printer->ascii, false);
@@ -83,12 +84,14 @@ static void add_line(struct printer *printer, const struct line *line)
 {
 	size_t count = line->run_count;
 
-	while (count > 0 && without_trailing_blanks(line->runs[count - 1].text, line->runs[count - 1].len) == 0)
+	while (count > 0 &&
+	       without_trailing_blanks(line->runs[count - 1].text, line->runs[count - 1].len) == 0)
 		count--;
 	for (size_t i = 0; i < count; i++) {
 		const struct run *run = &line->runs[i];
 
-		add_run(printer, line, run, i + 1 < count ? run->len : without_trailing_blanks(run->text, run->len));
+		add_run(printer, line, run,
+			i + 1 < count ? run->len : without_trailing_blanks(run->text, run->len));
 	}
 	set_link(printer, -1);
 	sgr_end(&printer->sgr, &printer->out);
@@ -97,12 +100,19 @@ static void add_line(struct printer *printer, const struct line *line)
 
 void print_doc(const struct cli *cli, const struct doc *doc, const struct print_options *options)
 {
-	struct layout_options layout_options = { .width = options->width, .ambiguous = cli->ambiguous,
-						 .ascii = cli->ascii, .links = options->links, .print = true };
+	struct layout_options layout_options = { .width = options->width,
+						 .ambiguous = cli->ambiguous,
+						 .ascii = cli->ascii,
+						 .links = options->links,
+						 .print = true };
 	struct layout *layout = layout_new(doc, &layout_options);
 	struct theme theme;
-	struct printer printer = { .doc = doc, .options = options, .layout = layout, .ascii = cli->ascii,
-				   .sgr = { .theme = &theme, .depth = cli->depth }, .link = -1 };
+	struct printer printer = { .doc = doc,
+				   .options = options,
+				   .layout = layout,
+				   .ascii = cli->ascii,
+				   .sgr = { .theme = &theme, .depth = cli->depth },
+				   .link = -1 };
 	size_t count = layout_line_count(layout);
 	size_t first = options->from != NULL ? layout_find(layout, options->from->number, 0) : 0;
 

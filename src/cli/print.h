@@ -14,7 +14,7 @@ struct print_options {
 	int width;
 	enum link_form links;
 	bool osc8;			/* links as OSC 8 sequences; links is then LINKS_NONE */
-	const bool *ticked;		/* per step of the doc: show its box ticked; NULL: as the author wrote it */
+	const bool *ticked;		/* per step: show its box ticked; NULL: as written */
 	const struct block *from;	/* begin with this block; NULL: at the top */
 };
 

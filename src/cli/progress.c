@@ -231,6 +231,7 @@ int cli_progress(const struct cli *cli)
 {
 	int status = CLI_DONE;
 	struct course *course;
+	struct review_options review;
 	struct progress *progress;
 	struct journal *journal;
 	char *folder = NULL;
@@ -245,7 +246,9 @@ int cli_progress(const struct cli *cli)
 		return status;
 	if (cli->state_folder != NULL)
 		folder = path_join(cli->state_folder, course->id);
+	review = cli_review_options(cli);
 	progress = progress_new();
+	progress_set_review(progress, &review);
 	journal = journal_open(folder, true, progress_apply, progress);
 	remark = journal_remark(journal);
 	if (remark != NULL)

@@ -1,8 +1,8 @@
 /*
  * read.c - the reader by lines: for --plain, dumb terminals, screen readers and scripts.
  *
- * It prints a page and then reads one command a line. What a page can be acted upon, links, steps and the quiz, has a
- * number, which `l` tells.
+ * It prints a page and then reads one command a line. What a page can be acted upon, links, steps
+ * and the quiz, has a number, which `l` tells.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -70,12 +70,17 @@ static const char *page_id(const struct reader *reader)
 	return reader->course->pages[reader->page].id;
 }
 
+static bool is_done(const struct reader *reader, size_t step)
+{
+	return progress_step(reader->progress, page_id(reader), reader->doc, step) == STEP_DONE;
+}
+
 static bool *ticked_steps(const struct reader *reader)
 {
 	bool *ticked = xcalloc(reader->doc->step_count + 1, sizeof *ticked);
 
 	for (size_t i = 0; i < reader->doc->step_count; i++)
-		ticked[i] = progress_step(reader->progress, page_id(reader), reader->doc, i) == STEP_DONE;
+		ticked[i] = is_done(reader, i);
 	return ticked;
 }
 
@@ -94,15 +99,18 @@ static void say_place(const struct reader *reader)
 	const struct page *page = &reader->course->pages[reader->page];
 	const struct quiz_record *record = progress_quiz(reader->progress, page->id);
 	struct strbuf line = {0};
-	size_t total = 0, done = progress_steps_done(reader->progress, page->id, reader->doc, &total);
+	size_t total = 0,
+	       done = progress_steps_done(reader->progress, page->id, reader->doc, &total);
 
-	strbuf_addf(&line, "\nPage %zu of %zu: %s", reader->page + 1, reader->course->page_count, page->label);
+	strbuf_addf(&line, "\nPage %zu of %zu: %s", reader->page + 1, reader->course->page_count,
+		    page->label);
 	if (total > 0)
 		strbuf_addf(&line, "; %zu of %zu steps done", done, total);
 	if (record != NULL && record->attempts > 0)
 		strbuf_addf(&line, "; quiz (Q) %d%%", (int)(record->best * 100));
 	else if (has_quiz(reader))
-		strbuf_addf(&line, "; quiz (Q) %s", record != NULL && record->open ? "begun" : "not taken");
+		strbuf_addf(&line, "; quiz (Q) %s",
+			    record != NULL && record->open ? "begun" : "not taken");
 	strbuf_add(&line, "; ? for help");
 	say(reader, &line);
 	strbuf_deinit(&line);
@@ -132,14 +140,16 @@ static void print_page(struct reader *reader, const struct block *from)
 	bool *ticked = ticked_steps(reader);
 	struct print_options options = { .links = LINKS_NONE, .ticked = ticked, .from = from };
 
-	options.width = columns > WIDTH_MOST ? WIDTH_MOST : columns < WIDTH_LEAST ? WIDTH_LEAST : columns;
+	options.width = columns > WIDTH_MOST ? WIDTH_MOST : columns;
+	if (options.width < WIDTH_LEAST)
+		options.width = WIDTH_LEAST;
 	print_doc(reader->cli, reader->doc, &options);
 	free(ticked);
 	record_visit(reader, from);
 	say_place(reader);
 }
 
-/* Goes to a page, and to a heading in it unless anchor is "". Stays where it is if the page cannot be read. */
+/* Goes to a page, and to a heading in it unless anchor is "". False: the page cannot be read. */
 static bool go(struct reader *reader, size_t page, const char *anchor)
 {
 	struct err err = {0};
@@ -156,7 +166,8 @@ static bool go(struct reader *reader, size_t page, const char *anchor)
 	if (anchor[0] != '\0') {
 		from = doc_find_anchor(doc, anchor);
 		if (from == NULL)
-			say_text(reader, "(There is no such heading on this page; here is all of it.)");
+			say_text(reader,
+				 "(There is no such heading on this page; here is all of it.)");
 	}
 	print_page(reader, from);
 	return true;
@@ -171,7 +182,8 @@ static void go_on(struct reader *reader, int direction)
 
 	do {
 		if (direction < 0 ? page == 0 : page + 1 == reader->course->page_count) {
-			say_text(reader, direction < 0 ? "This is the first page." : "This is the last page.");
+			say_text(reader, direction < 0 ? "That was the first page."
+						       : "That was the last page.");
 			return;
 		}
 		page = direction < 0 ? page - 1 : page + 1;
@@ -197,16 +209,17 @@ static void run_again(struct reader *reader, const char *argument)
 	print_page(reader, NULL);
 }
 
-static void add_target(struct strbuf *line, const struct reader *reader, const struct target *target)
+static void add_target(struct strbuf *line, const struct reader *reader,
+		       const struct target *target)
 {
 	const struct doc *doc = reader->doc;
 	char *href;
+	bool done;
 
 	switch (target->kind) {
 	case TARGET_STEP:
-		strbuf_addf(line, "%s %s", progress_step(reader->progress, page_id(reader), doc,
-							 (size_t)target->step) == STEP_DONE ? "[x]" : "[ ]",
-			    doc->steps[target->step].text);
+		done = is_done(reader, (size_t)target->step);
+		strbuf_addf(line, "%s %s", done ? "[x]" : "[ ]", doc->steps[target->step].text);
 		break;
 	case TARGET_QUIZ:
 		strbuf_add(line, "the quiz");
@@ -245,7 +258,7 @@ static void run_list(struct reader *reader, const char *argument)
 static void tick(struct reader *reader, size_t step)
 {
 	const char *text = reader->doc->steps[step].text;
-	bool done = progress_step(reader->progress, page_id(reader), reader->doc, step) != STEP_DONE;
+	bool done = !is_done(reader, step);
 	struct strbuf line = {0};
 	struct event event = {0};
 	const struct journal_status *status;
@@ -420,8 +433,8 @@ static void obey(struct reader *reader, const char *line)
 		return;
 	}
 	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-		if (strchr(commands[i].names, line[0]) != NULL && (line[1] == ' ' || line[1] == '\0' ||
-								    isdigit((unsigned char)line[1]))) {
+		if (strchr(commands[i].names, line[0]) != NULL &&
+		    (line[1] == ' ' || line[1] == '\0' || isdigit((unsigned char)line[1]))) {
 			commands[i].run(reader, argument);
 			return;
 		}
@@ -468,12 +481,12 @@ static void talk(struct reader *reader)
 	free(line);
 }
 
-/* Where to begin: at the page asked for, else where the learner was, else at the first page there is. */
+/* Begins at the page asked for, else where the learner was, else at the first page there is. */
 static bool begin(struct reader *reader, const char *word)
 {
 	const char *last = progress_last_page(reader->progress);
 	const char *hash = word != NULL ? strchr(word, '#') : NULL;
-	char *name = word == NULL ? NULL : hash != NULL ? xstrndup(word, (size_t)(hash - word)) : xstrdup(word);
+	char *name = word != NULL ? xstrndup(word, strcspn(word, "#")) : NULL;
 	struct err err = {0};
 	int page = 0;
 
@@ -483,11 +496,13 @@ static bool begin(struct reader *reader, const char *word)
 		page = course_find_page(reader->course, last);
 	free(name);
 	if (page < 0) {
-		err_set(&err, "%s has no page \"%s\"; `lectern outline` lists them", reader->course->title, word);
+		err_set(&err, "%s has no page \"%s\"; `lectern outline` lists them",
+			reader->course->title, word);
 		cli_complain(reader->cli, err.text);
 		return false;
 	}
-	while (reader->course->pages[page].path == NULL && (size_t)page + 1 < reader->course->page_count)
+	while (reader->course->pages[page].path == NULL &&
+	       (size_t)page + 1 < reader->course->page_count)
 		page++;
 	return go(reader, (size_t)page, hash != NULL ? hash + 1 : "");
 }

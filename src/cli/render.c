@@ -36,16 +36,20 @@ static struct print_options read_options(const struct cli *cli)
 	return options;
 }
 
-static bool render_file(const struct cli *cli, const char *path, const struct print_options *options, bool first)
+static bool render_file(const struct cli *cli, const char *path,
+			const struct print_options *options, bool first)
 {
 	struct markdown_options markdown = { .path = path };
 	struct strbuf bytes = {0};
 	struct err err = {0};
 	struct doc *doc;
-	bool read = strcmp(path, "-") == 0
-			    ? file_read_fd(fileno(cli->in), "standard input", FILE_LIMIT_PAGE, &bytes, &err)
-			    : file_read(path, FILE_LIMIT_PAGE, &bytes, &err);
+	bool read;
 
+	if (strcmp(path, "-") == 0)
+		read = file_read_fd(fileno(cli->in), "standard input", FILE_LIMIT_PAGE, &bytes,
+				    &err);
+	else
+		read = file_read(path, FILE_LIMIT_PAGE, &bytes, &err);
 	if (!read) {
 		strbuf_deinit(&bytes);
 		cli_complain(cli, err.text);
@@ -87,8 +91,8 @@ static int render_page(const struct cli *cli, const char *course_word, const cha
 		return status;
 	page = course_find_page(course, page_word);
 	if (page < 0)
-		err_set(&err, "%s has no page \"%s\"; `lectern outline %s` lists them", course_word, page_word,
-			course_word);
+		err_set(&err, "%s has no page \"%s\"; `lectern outline %s` lists them", course_word,
+			page_word, course_word);
 	else
 		doc = course_load_page(course, (size_t)page, &err);
 	if (doc != NULL)
@@ -102,7 +106,8 @@ static int render_page(const struct cli *cli, const char *course_word, const cha
 
 static bool is_page_word(const char *word)
 {
-	return strcmp(word, "-") == 0 || (path_is_markdown(word) && !file_is_folder(word)) || file_is_regular(word);
+	return strcmp(word, "-") == 0 || (path_is_markdown(word) && !file_is_folder(word)) ||
+	       file_is_regular(word);
 }
 
 int cli_render(const struct cli *cli)
@@ -112,9 +117,12 @@ int cli_render(const struct cli *cli)
 
 	if (words[0] != NULL && words[1] != NULL && words[2] == NULL && !is_page_word(words[0]))
 		return render_page(cli, words[0], words[1], &options);
-	if (words[0] != NULL && (words[1] != NULL || is_page_word(words[0]) || !file_is_folder(words[0])))
+	if (words[0] != NULL &&
+	    (words[1] != NULL || is_page_word(words[0]) || !file_is_folder(words[0])))
 		return render_files(cli, &options);
-	cli_complain(cli, words[0] == NULL ? "render takes Markdown files, or a course and a page"
-					   : "render takes a page of a course: lectern render COURSE PAGE");
+	if (words[0] == NULL)
+		cli_complain(cli, "render takes Markdown files, or a course and a page");
+	else
+		cli_complain(cli, "render takes a page of a course: lectern render COURSE PAGE");
 	return CLI_USAGE;
 }

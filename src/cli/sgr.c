@@ -1,4 +1,4 @@
-/* sgr.c - styles as escape sequences (ECMA-48 SGR, with the colours of ITU-T T.416 as xterm writes them). */
+/* sgr.c - styles as escape sequences: ECMA-48 SGR, with more colours as xterm writes them. */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
@@ -18,7 +18,8 @@ static void add_color(struct strbuf *out, int color, int base, enum color_depth 
 	if (color < 0)
 		return;
 	if (depth == COLOR_TRUE)
-		strbuf_addf(out, ";%d;2;%d;%d;%d", base + 8, color >> 16 & 255, color >> 8 & 255, color & 255);
+		strbuf_addf(out, ";%d;2;%d;%d;%d", base + 8, color >> 16 & 255, color >> 8 & 255,
+			    color & 255);
 	else if (depth == COLOR_256)
 		strbuf_addf(out, ";%d;5;%d", base + 8, color);
 	else if (color >= 8)
@@ -28,8 +29,8 @@ static void add_color(struct strbuf *out, int color, int base, enum color_depth 
 }
 
 /*
- * Without grounds the page stands on whatever the reader's terminal has, dark or light: plain text is then left in
- * the terminal's own colour, too.
+ * Without grounds the page stands on whatever the reader's terminal has, dark or light: plain text
+ * is then left in the terminal's own colour, too.
  */
 static void drop_grounds(const struct sgr *sgr, struct theme_paint *paint)
 {
@@ -41,7 +42,8 @@ static void drop_grounds(const struct sgr *sgr, struct theme_paint *paint)
 	paint->bg = -1;
 }
 
-void sgr_set(struct sgr *sgr, struct strbuf *out, enum style style, enum style ground, unsigned marks)
+void sgr_set(struct sgr *sgr, struct strbuf *out, enum style style, enum style ground,
+	     unsigned marks)
 {
 	struct theme_paint paint;
 
@@ -57,7 +59,8 @@ void sgr_set(struct sgr *sgr, struct strbuf *out, enum style style, enum style g
 		sgr_end(sgr, out);
 		return;
 	}
-	if (sgr->begun && paint.fg == sgr->last.fg && paint.bg == sgr->last.bg && paint.look == sgr->last.look)
+	if (sgr->begun && paint.fg == sgr->last.fg && paint.bg == sgr->last.bg &&
+	    paint.look == sgr->last.look)
 		return;
 	strbuf_add(out, "\033[0");
 	for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)

@@ -13,12 +13,13 @@
 struct sgr {
 	const struct theme *theme;
 	enum color_depth depth;		/* COLOR_NONE: nothing is ever written */
-	bool grounds;			/* paint grounds and plain text, too: not into the reader's own terminal */
+	bool grounds;			/* paint grounds and the colour of plain text, too */
 	bool begun;			/* something other than the terminal's own look is on */
 	struct theme_paint last;
 };
 
-void sgr_set(struct sgr *sgr, struct strbuf *out, enum style style, enum style ground, unsigned marks);
+void sgr_set(struct sgr *sgr, struct strbuf *out, enum style style, enum style ground,
+	     unsigned marks);
 void sgr_end(struct sgr *sgr, struct strbuf *out);	/* back to the terminal's own look */
 
 #endif

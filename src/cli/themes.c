@@ -98,8 +98,9 @@ int cli_themes(const struct cli *cli)
 			status = CLI_FAULT;
 			continue;
 		}
-		strbuf_addf(&out, "%s%s%s%s\n", i > 0 && cli->depth != COLOR_NONE ? "\n" : "", theme.name,
-			    strcmp(theme.name, cli->theme) == 0 ? " (in use): " : ": ", theme.title);
+		strbuf_addf(&out, "%s%s%s%s\n", i > 0 && cli->depth != COLOR_NONE ? "\n" : "",
+			    theme.name, strcmp(theme.name, cli->theme) == 0 ? " (in use): " : ": ",
+			    theme.title);
 		if (cli->depth != COLOR_NONE)
 			add_sample(cli, &theme, &out);
 	}

@@ -149,12 +149,10 @@ static void check_quiz_file(struct findings *findings, const char *path, const c
 		const struct quiz_fault *fault = &quiz->faults[i];
 		struct spot spot = { order, shown, fault->line, fault->column };
 
-		if (fault->kind != QUIZ_FAULT_NOT_YET)
-			finding_add(findings, &spot, SEVERITY_ERROR,
-				    fault->kind == QUIZ_FAULT_YAML && fault->line > 0
-					    ? "yaml"
-					    : "quiz-invalid",
-				    "%s", fault->message);
+		finding_add(findings, &spot, SEVERITY_ERROR,
+			    fault->kind == QUIZ_FAULT_YAML && fault->line > 0 ? "yaml"
+									      : "quiz-invalid",
+			    "%s", fault->message);
 	}
 	quiz_free(quiz);
 }

@@ -42,8 +42,7 @@ static void add_fault(struct check *check, size_t order, const struct quiz_fault
 	const char *rule = fault->kind == QUIZ_FAULT_YAML && fault->line > 0 ? "yaml"
 									     : "quiz-invalid";
 
-	if (fault->kind != QUIZ_FAULT_NOT_YET)
-		finding_add(check->findings, &spot, SEVERITY_ERROR, rule, "%s", fault->message);
+	finding_add(check->findings, &spot, SEVERITY_ERROR, rule, "%s", fault->message);
 	free(path);
 }
 

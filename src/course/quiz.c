@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/xalloc.h"
+#include "course/quiz_field.h"
 #include "course/quiz_yaml.h"
 
 static struct quiz *quiz_new(void)
@@ -30,6 +31,7 @@ void quiz_free(struct quiz *quiz)
 {
 	if (quiz == NULL)
 		return;
+	lookup_deinit(&quiz->ids);
 	free(quiz->questions);
 	free(quiz->faults);
 	arena_deinit(&quiz->arena);
@@ -48,7 +50,7 @@ static struct yaml *parse(struct quiz_source *source, const char *text, size_t l
 	source->bad_line = 0;
 	if (yaml != NULL)
 		return yaml;
-	quiz_yaml_fault_err(source, QUIZ_FAULT_YAML, &err);
+	quiz_field_fault_err(source, QUIZ_FAULT_YAML, &err);
 	source->bad_line = source->quiz->faults[source->quiz->fault_count - 1].line;
 	return yaml_parse(text, len, source->path, first_line, YAML_LENIENT, NULL);
 }
@@ -74,7 +76,7 @@ static void add_path(struct quiz *quiz, const char *path, const char *name)
 	if (file_read(path, FILE_LIMIT_DATA, &text, &err))
 		add_file(quiz, strbuf_text(&text), text.len, name, 1);
 	else
-		quiz_yaml_fault_err(&source, QUIZ_FAULT_YAML, &err);
+		quiz_field_fault_err(&source, QUIZ_FAULT_YAML, &err);
 	strbuf_deinit(&text);
 }
 
@@ -85,7 +87,7 @@ static void check_empty(struct quiz *quiz, const char *path)
 	struct yaml_node top = { .line = 1, .column = 1 };
 
 	if (quiz->question_count == 0 && quiz->fault_count == 0)
-		quiz_yaml_fault(&source, &top, QUIZ_FAULT_INVALID,
+		quiz_field_fault(&source, &top, QUIZ_FAULT_INVALID,
 				"a quiz needs at least one question under `questions:`");
 }
 
@@ -162,7 +164,7 @@ static char *file_inside(struct quiz *quiz, const struct course *course, const c
 		free(joined);
 		free(inside);
 		if (real == NULL) {
-			quiz_yaml_fault(&source, NULL, QUIZ_FAULT_YAML,
+			quiz_field_fault(&source, NULL, QUIZ_FAULT_YAML,
 					"there is no such quiz file");
 			return NULL;
 		}
@@ -171,7 +173,7 @@ static char *file_inside(struct quiz *quiz, const struct course *course, const c
 			return real;
 	}
 	free(real);
-	quiz_yaml_fault(&source, NULL, QUIZ_FAULT_INVALID,
+	quiz_field_fault(&source, NULL, QUIZ_FAULT_INVALID,
 			"the quiz file lies outside the course; move it into the course's folder");
 	return NULL;
 }
@@ -209,10 +211,17 @@ struct quiz *quiz_for_page(const struct course *course, size_t page, const struc
 
 const struct question *quiz_find(const struct quiz *quiz, const char *id)
 {
-	for (size_t i = 0; i < quiz->question_count; i++)
-		if (strcmp(quiz->questions[i].id, id) == 0)
-			return &quiz->questions[i];
-	return NULL;
+	int index = lookup_find(&quiz->ids, id);
+
+	return index >= 0 ? &quiz->questions[index] : NULL;
+}
+
+void quiz_add_question(struct quiz *quiz, const struct question *question)
+{
+	lookup_add(&quiz->ids, question->id, (int)quiz->question_count, NULL);
+	quiz->questions = xgrow(quiz->questions, quiz->question_count, &quiz->question_cap,
+				sizeof *quiz->questions);
+	quiz->questions[quiz->question_count++] = *question;
 }
 
 double quiz_points(const struct quiz *quiz)

@@ -15,9 +15,12 @@
 #include "base/arena.h"
 #include "base/strbuf.h"
 #include "course/course.h"
+#include "course/lookup.h"
 
-#define QUIZ_QUESTIONS_MAX 1000
-#define QUIZ_CHOICES_MAX 26		/* each has a letter */
+#define QUIZ_QUESTIONS_MAX 10000
+#define QUIZ_CHOICES_MAX 26		/* each has a letter; items and right sides too */
+#define QUIZ_ACCEPT_MAX 1000		/* texts that one blank accepts */
+#define QUIZ_BLANKS_MAX 100
 #define QUIZ_HINTS_MAX 20
 #define QUIZ_TRIES_MAX 100
 #define QUIZ_POINTS_MAX 10000
@@ -53,12 +56,39 @@ struct choice {
 	bool pin;			/* stays in its place when shuffled */
 };
 
+/*
+ * What may stand in a blank. A `*` stands for any run of characters, `\*` for an asterisk; white
+ * space at the ends does not count, nor does case unless the question says so.
+ */
+struct quiz_blank {
+	const char **accept;		/* at least one */
+	size_t accept_count;
+};
+
+struct quiz_pair {
+	const char *left;		/* Markdown */
+	int right;			/* index into items */
+};
+
 struct question {
 	const char *id;			/* [A-Za-z0-9._-]{1,64}, unique in the quiz */
 	enum question_type type;
-	const char *prompt;		/* Markdown */
+	const char *prompt;		/* Markdown; cloze: the blanks as "(blank 1)" */
 	struct choice *choices;		/* single, multiple; truefalse: True and False, pinned */
 	size_t choice_count;
+	const char **items;		/* Markdown. order: in the right order; match: the right */
+	size_t item_count;		/* sides, each once, those that belong nowhere last */
+	struct quiz_pair *pairs;	/* match */
+	size_t pair_count;
+	struct quiz_blank *blanks;	/* cloze; text and output have one */
+	size_t blank_count;
+	const char **pieces;		/* cloze: the prompt before, between, behind its blanks */
+	bool match_case;		/* text, output */
+	double number;			/* number: the answer */
+	double tolerance;		/* number: so much more or less is right */
+	bool percent;			/* number: the tolerance is percent of the answer */
+	const char *unit;		/* number: one line; NULL if none */
+	const char *reply;		/* card: Markdown */
 	const char **hints;		/* Markdown, the mildest first */
 	size_t hint_count;
 	const char *explain;		/* Markdown, shown after the answer; NULL if none */
@@ -76,8 +106,7 @@ struct quiz_band {
 
 enum quiz_fault_kind {
 	QUIZ_FAULT_YAML,		/* the YAML itself is broken, or the file cannot be read */
-	QUIZ_FAULT_INVALID,		/* not what a quiz may hold */
-	QUIZ_FAULT_NOT_YET		/* a good question of a type that cannot be asked yet */
+	QUIZ_FAULT_INVALID		/* not what a quiz may hold */
 };
 
 struct quiz_fault {
@@ -101,6 +130,7 @@ struct quiz {
 	size_t band_count;
 	struct question *questions;
 	size_t question_count, question_cap;
+	struct lookup ids;		/* of the questions: to their index */
 	struct quiz_fault *faults;
 	size_t fault_count, fault_cap;
 };
@@ -129,6 +159,9 @@ int question_type_find(const char *name);
 
 /* By id; NULL if there is none. */
 const struct question *quiz_find(const struct quiz *quiz, const char *id);
+
+/* Appends a question, whose id no other has. What it points to has to live as long as the quiz. */
+void quiz_add_question(struct quiz *quiz, const struct question *question);
 
 /* The points of all questions that count (cards do not). */
 double quiz_points(const struct quiz *quiz);

@@ -17,7 +17,7 @@ enum link_form {
 };
 
 struct layout_options {
-	int width;			/* cells a line may have, at least 1 */
+	int width;			/* cells a line may have, at least 1; from 20 on no line is wider */
 	int ambiguous;			/* cells of East Asian Ambiguous characters: 1 or 2 */
 	bool ascii;
 	enum link_form links;

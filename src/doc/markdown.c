@@ -272,6 +272,7 @@ static void take_html(struct inlines *in, const char *literal, cmark_node *node)
 	}
 }
 
+#if WITH_CMARK_GFM
 static void take_footnote_mark(struct inlines *in, const char *number, cmark_node *node)
 {
 	struct strbuf text = {0};
@@ -284,6 +285,7 @@ static void take_footnote_mark(struct inlines *in, const char *number, cmark_nod
 	spans_add(&in->spans, strbuf_text(&text), text.len, current_flags(in) | SPAN_NOTE, target);
 	strbuf_deinit(&text);
 }
+#endif
 
 static void take_inline(struct inlines *in, cmark_node *node, bool enter)
 {
@@ -740,7 +742,13 @@ static struct block *build_html(struct builder *b, cmark_node *node, struct bloc
 /* Below the depth limit: all text in one paragraph. */
 static void build_flat(struct builder *b, cmark_node *parent, struct block *into)
 {
-	build_inlines(b, parent, add_block(b, into, BLOCK_PARAGRAPH, file_line(b, cmark_node_get_start_line(parent))), NULL);
+	int line = file_line(b, cmark_node_get_start_line(parent));
+
+	if (into->kind == BLOCK_LIST) {		/* lists hold items alone */
+		into = add_block(b, into, BLOCK_ITEM, line);
+		into->as.item.step = -1;
+	}
+	build_inlines(b, parent, add_block(b, into, BLOCK_PARAGRAPH, line), NULL);
 }
 
 static void build_children(struct builder *b, cmark_node *parent, struct block *into)

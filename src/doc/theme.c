@@ -9,8 +9,8 @@
  *       text:      {fg: default, bg: ground}
  *       heading-1: {fg: accent, look: bold, mono: bold underline}
  *
- * fg and bg are names of the palette or colours as base/color.h reads them; look and mono are words of
- * looks[] below. mono stands in where there are no colours; left out, it is look.
+ * fg and bg are names of the palette or colours as base/color.h reads them; look and mono are words
+ * of looks[] below. mono stands in where there are no colours; left out, it is look.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -38,23 +38,25 @@ static const struct {
 	{ "strike",    LOOK_STRIKE },
 };
 
-static const char *const look_names[] = { "plain", "bold", "dim", "italic", "underline", "reverse", "strike", NULL };
+static const char *const look_names[] = { "plain",     "bold",    "dim",    "italic",
+					  "underline", "reverse", "strike", NULL };
 static const char *const theme_keys[] = { "title", "palette", "styles", NULL };
 static const char *const entry_keys[] = { "fg", "bg", "look", "mono", NULL };
 
 /* --- reading --- */
 
-static void complain_unknown(const struct yaml *yaml, const struct yaml_node *node, struct err *err, const char *what,
-			     const char *word, const char *nearest)
+static void complain_unknown(const struct yaml *yaml, const struct yaml_node *node, struct err *err,
+			     const char *what, const char *word, const char *nearest)
 {
 	if (nearest != NULL)
-		yaml_complain(yaml, node, err, "%s: \"%s\" (did you mean \"%s\"?)", what, word, nearest);
+		yaml_complain(yaml, node, err, "%s: \"%s\" (did you mean \"%s\"?)", what, word,
+			      nearest);
 	else
 		yaml_complain(yaml, node, err, "%s: \"%s\"", what, word);
 }
 
-static bool read_color(const struct yaml *yaml, const struct yaml_node *palette, const struct yaml_node *node,
-		       struct color *color, struct err *err)
+static bool read_color(const struct yaml *yaml, const struct yaml_node *palette,
+		       const struct yaml_node *node, struct color *color, struct err *err)
 {
 	const char *text = yaml_text(node, NULL);
 	const struct yaml_node *named;
@@ -63,27 +65,29 @@ static bool read_color(const struct yaml *yaml, const struct yaml_node *palette,
 	if (node == NULL)
 		return true;
 	if (text == NULL) {
-		yaml_complain(yaml, node, err, "a colour is one word, as in \"#e9b054\" or a name of the palette");
+		yaml_complain(yaml, node, err,
+			      "a colour is one word, as in \"#e9b054\" or a name of the palette");
 		return false;
 	}
 	named = yaml_get(palette, text);
 	if (color_parse(yaml_text(named, text), color))
 		return true;
 	if (named != NULL) {
-		yaml_complain(yaml, named, err, "this is no colour; write \"#rrggbb\" or \"#rrggbb/bright-blue\"");
+		yaml_complain(yaml, named, err,
+			      "this is no colour; write \"#rrggbb\" or \"#rrggbb/bright-blue\"");
 		return false;
 	}
 	names = xcalloc((palette != NULL ? palette->count : 0) + 1, sizeof *names);
 	for (size_t i = 0; palette != NULL && i < palette->count; i++)
 		names[i] = palette->keys[i]->text;
-	complain_unknown(yaml, node, err, "this is neither \"#rrggbb\" nor a name of the palette", text,
-			 suggest_nearest(text, names));
+	complain_unknown(yaml, node, err, "this is neither \"#rrggbb\" nor a name of the palette",
+			 text, suggest_nearest(text, names));
 	free(names);
 	return false;
 }
 
-static bool add_look(const struct yaml *yaml, const struct yaml_node *node, const char *word, size_t len,
-		     unsigned *bits, struct err *err)
+static bool add_look(const struct yaml *yaml, const struct yaml_node *node, const char *word,
+		     size_t len, unsigned *bits, struct err *err)
 {
 	char name[32] = "";
 
@@ -97,12 +101,14 @@ static bool add_look(const struct yaml *yaml, const struct yaml_node *node, cons
 	return false;
 }
 
-static bool read_look(const struct yaml *yaml, const struct yaml_node *node, unsigned *bits, struct err *err)
+static bool read_look(const struct yaml *yaml, const struct yaml_node *node, unsigned *bits,
+		      struct err *err)
 {
 	const char *text = yaml_text(node, NULL);
 
 	if (text == NULL) {
-		yaml_complain(yaml, node, err, "a look is words with blanks between, as in: bold underline");
+		yaml_complain(yaml, node, err,
+			      "a look is words with blanks between, as in: bold underline");
 		return false;
 	}
 	*bits = 0;
@@ -116,8 +122,8 @@ static bool read_look(const struct yaml *yaml, const struct yaml_node *node, uns
 	return true;
 }
 
-static bool read_style(const struct yaml *yaml, const struct yaml_node *palette, const struct yaml_node *node,
-		       struct theme_style *style, struct err *err)
+static bool read_style(const struct yaml *yaml, const struct yaml_node *palette,
+		       const struct yaml_node *node, struct theme_style *style, struct err *err)
 {
 	const struct yaml_node *look = yaml_get(node, "look"), *mono = yaml_get(node, "mono");
 
@@ -134,8 +140,8 @@ static bool read_style(const struct yaml *yaml, const struct yaml_node *palette,
 	return mono == NULL || read_look(yaml, mono, &style->mono, err);
 }
 
-static bool read_styles(const struct yaml *yaml, const struct yaml_node *palette, const struct yaml_node *map,
-			struct theme *theme, struct err *err)
+static bool read_styles(const struct yaml *yaml, const struct yaml_node *palette,
+			const struct yaml_node *map, struct theme *theme, struct err *err)
 {
 	const char *names[STYLE_COUNT + 1] = { NULL };
 
@@ -152,7 +158,8 @@ static bool read_styles(const struct yaml *yaml, const struct yaml_node *palette
 	return true;
 }
 
-static bool read_map(const struct yaml *yaml, const struct yaml_node *node, const char *what, struct err *err)
+static bool read_map(const struct yaml *yaml, const struct yaml_node *node, const char *what,
+		     struct err *err)
 {
 	if (node == NULL || node->kind == YAML_MAP)
 		return true;
@@ -186,7 +193,8 @@ bool theme_read(struct theme *theme, const char *path, struct err *err)
 	cut_name(read.name, sizeof read.name, base, strlen(base) - strlen(path_extension(base)));
 	title = yaml_text(yaml_get(root, "title"), read.name);
 	cut_name(read.title, sizeof read.title, title, strlen(title));
-	fine = read_map(yaml, root, "a theme", err) && yaml_known_keys(yaml, root, theme_keys, err) &&
+	fine = read_map(yaml, root, "a theme", err) &&
+	       yaml_known_keys(yaml, root, theme_keys, err) &&
 	       read_map(yaml, palette, "palette", err) && read_map(yaml, styles, "styles", err) &&
 	       (styles == NULL || read_styles(yaml, palette, styles, &read, err));
 	yaml_drop(yaml);
@@ -216,14 +224,16 @@ void theme_plain(struct theme *theme)
 
 	*theme = (struct theme){ .name = "plain", .title = "Attributes alone, built in" };
 	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
-		theme->styles[plain[i].style].look = theme->styles[plain[i].style].mono = plain[i].look;
+		theme->styles[plain[i].style].look = theme->styles[plain[i].style].mono =
+			plain[i].look;
 }
 
 /* --- finding --- */
 
 static bool name_is_fine(const char *name)
 {
-	size_t len = strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+	size_t len = strspn(name,
+			    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
 
 	return len > 0 && name[len] == '\0' && len < sizeof ((struct theme *)0)->name;
 }
@@ -247,7 +257,8 @@ char **theme_names(char *const *folders)
 			const char *path = list.entries[i].path, *extension = path_extension(path);
 			char *name = xstrndup(path, strlen(path) - strlen(extension));
 
-			if (!list.entries[i].folder && strcmp(extension, ".yaml") == 0 && name_is_fine(name)) {
+			if (!list.entries[i].folder && strcmp(extension, ".yaml") == 0 &&
+			    name_is_fine(name)) {
 				names = xgrow(names, count + 1, &cap, sizeof *names);
 				names[count++] = name;
 			} else {
@@ -309,8 +320,8 @@ bool theme_find(struct theme *theme, const char *name, char *const *folders, str
 /* Styles whose bg is a ground to lay other text on, and no highlight of their own text. */
 static bool is_ground(enum style style)
 {
-	return style == STYLE_TEXT || style == STYLE_CODE || style == STYLE_CHOSEN || style == STYLE_BAR ||
-	       style == STYLE_SIDE;
+	return style == STYLE_TEXT || style == STYLE_CODE || style == STYLE_CHOSEN ||
+	       style == STYLE_BAR || style == STYLE_SIDE;
 }
 
 static int quantise(const struct color *color, enum color_depth depth)
@@ -330,11 +341,13 @@ static int quantise(const struct color *color, enum color_depth depth)
 static bool same_color(const struct color *left, const struct color *right)
 {
 	return left->set == right->set &&
-	       (!left->set || (left->red == right->red && left->green == right->green && left->blue == right->blue));
+	       (!left->set || (left->red == right->red && left->green == right->green &&
+			       left->blue == right->blue));
 }
 
 /* Different in the theme, but the same on this terminal. */
-static bool fell_together(const struct color *left, const struct color *right, enum color_depth depth)
+static bool fell_together(const struct color *left, const struct color *right,
+			  enum color_depth depth)
 {
 	return !same_color(left, right) && quantise(left, depth) == quantise(right, depth);
 }
@@ -356,13 +369,17 @@ void theme_resolve(const struct theme *theme, enum style style, enum style groun
 		enum mark mark;
 		enum style style;
 	} laid_over[] = {
-		{ MARK_STRONG, STYLE_STRONG }, { MARK_EMPHASIS, STYLE_EMPHASIS }, { MARK_STRIKE, STYLE_STRIKE },
+		{ MARK_STRONG, STYLE_STRONG },
+		{ MARK_EMPHASIS, STYLE_EMPHASIS },
+		{ MARK_STRIKE, STYLE_STRIKE },
 	};
 	const struct theme_style *own = &theme->styles[style], *under = &theme->styles[ground];
 	const struct theme_style *text = &theme->styles[STYLE_TEXT];
-	const struct color *fg = own->fg.set && (style != STYLE_TEXT || !under->fg.set) ? &own->fg : &under->fg;
+	bool own_fg = own->fg.set && (style != STYLE_TEXT || !under->fg.set);
+	const struct color *fg = own_fg ? &own->fg : &under->fg;
 	const struct color *bg = own->bg.set && !is_ground(style) ? &own->bg : &under->bg;
-	unsigned look = own->look, mono = own->mono, ground_mono = style == ground ? 0 : under->mono;
+	unsigned look = own->look, mono = own->mono,
+		 ground_mono = style == ground ? 0 : under->mono;
 
 	for (size_t i = 0; i < sizeof laid_over / sizeof *laid_over; i++)
 		if (marks & laid_over[i].mark) {
@@ -381,7 +398,8 @@ void theme_resolve(const struct theme *theme, enum style style, enum style groun
 		fg = &text->fg;
 	if (!bg->set)
 		bg = &text->bg;
-	*paint = (struct theme_paint){ .fg = quantise(fg, depth), .bg = quantise(bg, depth), .look = look };
+	*paint = (struct theme_paint){
+		.fg = quantise(fg, depth), .bg = quantise(bg, depth), .look = look};
 	if (depth == COLOR_NONE) {
 		paint->look = mono ^ ground_mono;
 		return;
@@ -391,7 +409,7 @@ void theme_resolve(const struct theme *theme, enum style style, enum style groun
 	if (depth <= COLOR_16 && !is_ground(style) && fell_together(fg, &text->fg, depth))
 		paint->look |= mono & ~(unsigned)LOOK_REVERSE;
 	if (depth <= COLOR_16 && fell_together(bg, &text->bg, depth)) {
-		/* A highlight or a ground that would not be seen. Reversed, it is one colour from end to end. */
+		/* A highlight or ground nobody would see. Reversed, it is of one colour. */
 		unsigned instead = bg == &own->bg || style == ground ? own->mono : ground_mono;
 
 		paint->look ^= instead;

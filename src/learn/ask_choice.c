@@ -5,9 +5,9 @@
 #include <string.h>
 #include <strings.h>
 
-#include "learn/ask.h"
+#include "learn/ask_line.h"
 
-#define BLANKS " \t,;"
+#define WORDS_MAX 64			/* picks on a line, the same one again included */
 
 static uint32_t bit(int choice)
 {
@@ -33,66 +33,16 @@ static uint32_t right_bits(const struct question *question)
 	return bits;
 }
 
-/* Picks the choice shown at a position, from 0. */
-static bool pick(const struct question *question, const int *order, size_t position,
-		 uint32_t *picks)
+/* The picks of a line; 0 if it cannot be read. */
+static uint32_t read_picks(const struct question *question, const int *order, const char *line)
 {
-	if (position >= question->choice_count)
-		return false;
-	*picks |= bit(order[position]);
-	return true;
-}
+	size_t positions[WORDS_MAX];
+	int count = ask_read_positions(line, question->choice_count, positions, WORDS_MAX);
+	uint32_t picks = 0;
 
-/*
- * A number, or letters each of which is a choice: "2", "b", "ac"; a bracket or full stop may
- * follow: "b)".
- */
-static bool read_word(const struct question *question, const int *order, const char *word,
-		      size_t len, uint32_t *picks)
-{
-	size_t number = 0;
-
-	if (len > 1 && strchr(").", word[len - 1]) != NULL)
-		len--;
-	if (word[0] >= '0' && word[0] <= '9') {
-		for (size_t i = 0; i < len; i++) {
-			if (word[i] < '0' || word[i] > '9' || number > QUIZ_CHOICES_MAX)
-				return false;
-			number = number * 10 + (size_t)(word[i] - '0');
-		}
-		return number > 0 && pick(question, order, number - 1, picks);
-	}
-	for (size_t i = 0; i < len; i++) {
-		char c = word[i] >= 'A' && word[i] <= 'Z' ? (char)(word[i] - 'A' + 'a') : word[i];
-
-		if (c < 'a' || c > 'z' || !pick(question, order, (size_t)(c - 'a'), picks))
-			return false;
-	}
-	return len > 0;
-}
-
-static bool read_picks(const struct question *question, const int *order, const char *line,
-		       uint32_t *picks)
-{
-	*picks = 0;
-	for (line += strspn(line, BLANKS); *line != '\0'; line += strspn(line, BLANKS)) {
-		size_t len = strcspn(line, BLANKS);
-
-		if (!read_word(question, order, line, len, picks))
-			return false;
-		line += len;
-	}
-	return *picks != 0;
-}
-
-static bool refuse(const struct question *question, struct err *err)
-{
-	struct strbuf expected = {0};
-
-	ask_type(question->type)->expected(question, &expected);
-	err_set(err, "type %s", strbuf_text(&expected));
-	strbuf_deinit(&expected);
-	return false;
+	for (int i = 0; i < count; i++)
+		picks |= bit(order[positions[i]]);
+	return picks;
 }
 
 /* --- single --- */
@@ -100,10 +50,10 @@ static bool refuse(const struct question *question, struct err *err)
 static bool single_read(const struct question *question, const int *order, const char *line,
 			struct answer *answer, struct err *err)
 {
-	uint32_t picks;
+	uint32_t picks = read_picks(question, order, line);
 
-	if (!read_picks(question, order, line, &picks) || count_bits(picks) != 1)
-		return refuse(question, err);
+	if (count_bits(picks) != 1)
+		return ask_refuse(question, err);
 	answer->picks = picks;
 	return true;
 }
@@ -114,8 +64,8 @@ static double single_share(const struct question *question, const struct answer 
 }
 
 /* The picks as numbers of the choices as written: "1,3". */
-static void format_picks(const struct question *question, const struct answer *answer,
-			 struct strbuf *out)
+static void choice_format(const struct question *question, const struct answer *answer,
+			  struct strbuf *out)
 {
 	bool first = true;
 
@@ -127,29 +77,30 @@ static void format_picks(const struct question *question, const struct answer *a
 	}
 }
 
-static bool parse_picks(const struct question *question, const char *text, struct answer *answer)
+static bool choice_parse(const struct question *question, const char *text, struct answer *answer)
 {
-	int written[QUIZ_CHOICES_MAX];
-
-	for (int i = 0; i < QUIZ_CHOICES_MAX; i++)
-		written[i] = i;
-	return read_picks(question, written, text, &answer->picks);
+	answer->picks = read_picks(question, ask_as_written, text);
+	return answer->picks != 0;
 }
 
-static void choice_solution(const struct question *question, const int *order, struct strbuf *out)
+static void choice_given(const struct question *question, const int *order,
+			 const struct answer *answer, struct strbuf *out)
 {
-	size_t left = count_bits(right_bits(question));
 	bool first = true;
 
 	for (size_t i = 0; i < question->choice_count; i++) {
-		if (!question->choices[order[i]].correct)
+		if ((answer->picks & bit(order[i])) == 0)
 			continue;
-		left--;
 		if (!first)
-			strbuf_add(out, left == 0 ? " and " : ", ");
+			strbuf_addc(out, ' ');
 		strbuf_addc(out, ask_label(question, i));
 		first = false;
 	}
+}
+
+static void choice_right(const struct question *question, struct answer *answer)
+{
+	answer->picks = right_bits(question);
 }
 
 static void single_expected(const struct question *question, struct strbuf *out)
@@ -159,7 +110,9 @@ static void single_expected(const struct question *question, struct strbuf *out)
 }
 
 const struct ask_type ask_single = {
-	single_read, single_share, format_picks, parse_picks, choice_solution, single_expected,
+	.way = ASK_PICK_ONE,	   .read = single_read,	   .share = single_share,
+	.format = choice_format,   .parse = choice_parse,  .given = choice_given,
+	.right = choice_right,	   .expected = single_expected,
 };
 
 /* --- multiple --- */
@@ -167,10 +120,10 @@ const struct ask_type ask_single = {
 static bool multiple_read(const struct question *question, const int *order, const char *line,
 			  struct answer *answer, struct err *err)
 {
-	uint32_t picks;
+	uint32_t picks = read_picks(question, order, line);
 
-	if (!read_picks(question, order, line, &picks))
-		return refuse(question, err);
+	if (picks == 0)
+		return ask_refuse(question, err);
 	answer->picks = picks;
 	return true;
 }
@@ -192,8 +145,9 @@ static void multiple_expected(const struct question *question, struct strbuf *ou
 }
 
 const struct ask_type ask_multiple = {
-	multiple_read, multiple_share,  format_picks,
-	parse_picks,   choice_solution, multiple_expected,
+	.way = ASK_PICK_MANY,	   .read = multiple_read,  .share = multiple_share,
+	.format = choice_format,   .parse = choice_parse,  .given = choice_given,
+	.right = choice_right,	   .expected = multiple_expected,
 };
 
 /* --- truefalse: choice 0 is True, choice 1 False --- */
@@ -202,20 +156,16 @@ static bool truefalse_read(const struct question *question, const int *order, co
 			   struct answer *answer, struct err *err)
 {
 	static const char *const words[][2] = { { "t", "true" }, { "f", "false" } };
-	char word[8] = "";
-	size_t len;
 
-	line += strspn(line, BLANKS);
-	len = strcspn(line, BLANKS);
-	if (len < sizeof word && line[len + strspn(line + len, BLANKS)] == '\0')
-		memcpy(word, line, len);
+	(void)order;			/* both are pinned */
+	line += strspn(line, " \t");
 	for (int i = 0; i < 2; i++) {
-		if (strcasecmp(word, words[i][0]) == 0 || strcasecmp(word, words[i][1]) == 0) {
-			answer->picks = bit(order[i]);
+		if (strcasecmp(line, words[i][0]) == 0 || strcasecmp(line, words[i][1]) == 0) {
+			answer->picks = bit(i);
 			return true;
 		}
 	}
-	return refuse(question, err);
+	return ask_refuse(question, err);
 }
 
 static void truefalse_format(const struct question *question, const struct answer *answer,
@@ -228,16 +178,14 @@ static void truefalse_format(const struct question *question, const struct answe
 static bool truefalse_parse(const struct question *question, const char *text,
 			    struct answer *answer)
 {
-	static const int written[] = { 0, 1 };
-
-	return truefalse_read(question, written, text, answer, NULL);
+	return truefalse_read(question, ask_as_written, text, answer, NULL);
 }
 
-static void truefalse_solution(const struct question *question, const int *order,
-			       struct strbuf *out)
+static void truefalse_given(const struct question *question, const int *order,
+			    const struct answer *answer, struct strbuf *out)
 {
 	(void)order;
-	strbuf_add(out, question->choices[0].correct ? "true" : "false");
+	truefalse_format(question, answer, out);
 }
 
 static void truefalse_expected(const struct question *question, struct strbuf *out)
@@ -247,6 +195,7 @@ static void truefalse_expected(const struct question *question, struct strbuf *o
 }
 
 const struct ask_type ask_truefalse = {
-	truefalse_read,  single_share,       truefalse_format,
-	truefalse_parse, truefalse_solution, truefalse_expected,
+	.way = ASK_PICK_ONE,	   .read = truefalse_read, .share = single_share,
+	.format = truefalse_format, .parse = truefalse_parse, .given = truefalse_given,
+	.right = choice_right,	   .expected = truefalse_expected,
 };

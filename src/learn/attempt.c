@@ -22,41 +22,67 @@
 #include "base/random.h"
 #include "base/xalloc.h"
 
-#define MICRO 1000000.0
-
-static const char *const shuffle_names[] = { "none", "questions", "choices", "both" };
-static const char *const result_names[] = { "none", "right", "partly", "wrong", "skipped" };
+static const char *const shuffle_names[] = {"none", "questions", "choices", "both"};
+static const char *const result_names[] = {"none", "right", "partly", "wrong", "skipped"};
 
 /* --- order --- */
 
-/* The choices that are not pinned change places among themselves. */
-static void order_choices(struct attempt_item *item, uint64_t seed, unsigned shuffle)
+/* Puts what is not pinned at other places, as the random sequence says. */
+static void shuffle_shown(struct attempt_item *item, struct random *random)
 {
 	const struct question *question = item->question;
-	struct random random = { seed ^ hash_text(question->id) };
 	int places[QUIZ_CHOICES_MAX], moved[QUIZ_CHOICES_MAX];
 	size_t count = 0;
 
-	for (size_t i = 0; i < question->choice_count; i++) {
-		item->order[i] = (int)i;
-		if (!question->choices[i].pin) {
+	for (size_t i = 0; i < ask_shown_count(question); i++) {
+		if (question->choice_count == 0 || !question->choices[i].pin) {
 			places[count] = (int)i;
 			moved[count++] = (int)i;
 		}
 	}
-	if ((shuffle & SHUFFLE_CHOICES) == 0)
-		return;
-	random_shuffle(&random, moved, count);
+	random_shuffle(random, moved, count);
 	for (size_t i = 0; i < count; i++)
 		item->order[places[i]] = moved[i];
 }
 
+static bool is_as_written(const struct attempt_item *item)
+{
+	const struct question *question = item->question;
+
+	for (size_t i = 0; i < ask_shown_count(question); i++)
+		if (strcmp(ask_shown_text(question, (size_t)item->order[i]),
+			   ask_shown_text(question, i)) != 0)
+			return false;
+	return true;
+}
+
+/*
+ * Each question has a random sequence of its own, so that what is drawn beside it changes nothing.
+ * As written an order would be answered already: without shuffling it has another order that is the
+ * same for all, and a shuffled one that is as written is turned by one place.
+ */
+static void order_shown(struct attempt_item *item, uint64_t seed, unsigned shuffle)
+{
+	bool shuffled = (shuffle & SHUFFLE_CHOICES) != 0;
+	struct random random = {(shuffled ? seed : 0) ^ hash_text(item->question->id)};
+	size_t count = ask_shown_count(item->question);
+
+	for (size_t i = 0; i < count; i++)
+		item->order[i] = (int)i;
+	if (shuffled || ask_never_as_written(item->question))
+		shuffle_shown(item, &random);
+	if (ask_never_as_written(item->question) && is_as_written(item))
+		for (size_t i = 0; i < count; i++)
+			item->order[i] = (int)((i + 1) % count);
+}
+
 static void add_item(struct attempt *attempt, const struct question *question)
 {
-	struct attempt_item *item = &attempt->items[attempt->count++];
+	struct attempt_item *item = &attempt->items[attempt->count];
 
+	attempt->item_of[question - attempt->quiz->questions] = (int)attempt->count++;
 	item->question = question;
-	order_choices(item, attempt->seed, attempt->shuffle);
+	order_shown(item, attempt->seed, attempt->shuffle);
 }
 
 static int compare_ints(const void *a, const void *b)
@@ -66,23 +92,32 @@ static int compare_ints(const void *a, const void *b)
 	return (*left > *right) - (*left < *right);
 }
 
-static bool is_wanted(const struct attempt_options *options, const char *id)
+/* Marks the questions to ask; the caller frees it. */
+static bool *find_wanted(const struct quiz *quiz, const struct attempt_options *options)
 {
-	for (size_t i = 0; i < options->only_count; i++)
-		if (strcmp(options->only[i], id) == 0)
-			return true;
-	return options->only == NULL;
+	bool *wanted = xcalloc(quiz->question_count + 1, sizeof *wanted);
+
+	for (size_t i = 0; i < quiz->question_count; i++)
+		wanted[i] = options->only == NULL;
+	for (size_t i = 0; i < options->only_count; i++) {
+		const struct question *question = quiz_find(quiz, options->only[i]);
+
+		if (question != NULL)
+			wanted[question - quiz->questions] = true;
+	}
+	return wanted;
 }
 
 static void choose_items(struct attempt *attempt, const struct attempt_options *options)
 {
 	const struct quiz *quiz = attempt->quiz;
-	struct random random = { attempt->seed };
+	struct random random = {attempt->seed};
 	int *chosen = xcalloc(quiz->question_count + 1, sizeof *chosen);
+	bool *wanted = find_wanted(quiz, options);
 	size_t count = 0, draw;
 
 	for (size_t i = 0; i < quiz->question_count; i++)
-		if (is_wanted(options, quiz->questions[i].id))
+		if (wanted[i])
 			chosen[count++] = (int)i;
 	draw = quiz->draw > 0 && quiz->draw < count && options->only == NULL ? quiz->draw : count;
 	if (!options->no_shuffle && count > 0 &&
@@ -94,6 +129,7 @@ static void choose_items(struct attempt *attempt, const struct attempt_options *
 	attempt->items = xcalloc(draw + 1, sizeof *attempt->items);
 	for (size_t i = 0; i < draw; i++)
 		add_item(attempt, &quiz->questions[chosen[i]]);
+	free(wanted);
 	free(chosen);
 }
 
@@ -148,11 +184,6 @@ static void record_finish(const struct attempt *attempt, struct event_list *even
 
 /* --- what changes an item, live or replayed --- */
 
-static int64_t micro_points(const struct question *question)
-{
-	return llround(question->points * MICRO);
-}
-
 /* right counts above partly, partly above wrong; RESULT_NONE below all. */
 static bool is_better(enum attempt_result a, enum attempt_result b)
 {
@@ -163,7 +194,7 @@ static void take_answer(const struct attempt *attempt, struct attempt_item *item
 			const struct answer *answer, char confidence, enum attempt_result result,
 			int64_t earned)
 {
-	item->answer = *answer;
+	answer_copy(&item->answer, answer);
 	item->confidence = confidence;
 	item->tries++;
 	item->last = result;
@@ -171,7 +202,8 @@ static void take_answer(const struct attempt *attempt, struct attempt_item *item
 		item->result = result;
 	if (earned > item->earned)
 		item->earned = earned;
-	item->done = result == RESULT_RIGHT || item->tries >= attempt->quiz->tries;
+	item->done = result == RESULT_RIGHT || item->tries >= attempt->quiz->tries ||
+		     item->question->type == QUESTION_CARD;
 }
 
 static void take_skip(struct attempt_item *item)
@@ -205,7 +237,11 @@ static struct attempt *attempt_new(const struct quiz *quiz, const char *key)
 	struct attempt *attempt = xcalloc(1, sizeof *attempt);
 
 	attempt->quiz = quiz;
+	attempt->mode = quiz->mode;
 	attempt->key = xstrdup(key);
+	attempt->item_of = xcalloc(quiz->question_count + 1, sizeof *attempt->item_of);
+	for (size_t i = 0; i < quiz->question_count; i++)
+		attempt->item_of[i] = -1;
 	return attempt;
 }
 
@@ -218,6 +254,8 @@ struct attempt *attempt_start(const struct quiz *quiz, const char *key,
 	attempt->seed = options->seed;
 	attempt->shuffle = options->no_shuffle ? SHUFFLE_NONE : quiz->shuffle;
 	attempt->part = options->only != NULL;
+	if (options->practice)
+		attempt->mode = QUIZ_PRACTICE;
 	choose_items(attempt, options);
 	if (attempt->count == 0) {
 		attempt_free(attempt);
@@ -231,7 +269,10 @@ void attempt_free(struct attempt *attempt)
 {
 	if (attempt == NULL)
 		return;
+	for (size_t i = 0; i < attempt->count; i++)
+		answer_deinit(&attempt->items[i].answer);
 	free(attempt->items);
+	free(attempt->item_of);
 	free(attempt->key);
 	free(attempt);
 }
@@ -249,20 +290,16 @@ static int find_name(const char *const *names, size_t count, const char *word)
 
 static struct attempt_item *find_item(struct attempt *attempt, const char *id)
 {
-	for (size_t i = 0; id != NULL && i < attempt->count; i++)
-		if (strcmp(attempt->items[i].question->id, id) == 0)
-			return &attempt->items[i];
-	return NULL;
+	const struct question *question = id != NULL ? quiz_find(attempt->quiz, id) : NULL;
+	int place = question != NULL ? attempt->item_of[question - attempt->quiz->questions] : -1;
+
+	return place >= 0 ? &attempt->items[place] : NULL;
 }
 
 /* The items in the recorded order; those that the quiz no longer has are counted. */
 static void replay_order(struct attempt *attempt, const char *order)
 {
-	size_t room = 1;
-
-	for (const char *c = order; *c != '\0'; c++)
-		room += *c == ',';
-	attempt->items = xcalloc(room, sizeof *attempt->items);
+	attempt->items = xcalloc(attempt->quiz->question_count + 1, sizeof *attempt->items);
 	while (*order != '\0') {
 		size_t len = strcspn(order, ",");
 		char *id = xstrndup(order, len);
@@ -298,19 +335,20 @@ static void replay_answer(struct attempt *attempt, struct attempt_item *item,
 			  const struct event *event)
 {
 	const char *text = event_get(event, "answer"), *sure = event_get(event, "sure");
+	char confidence = sure != NULL && strcspn(sure, "stg") == 0 ? sure[0] : 0;
 	int result = find_name(result_names, 5, event_get(event, "result"));
-	int64_t earned = 0, most = micro_points(item->question);
+	int64_t earned = 0, most = attempt_points(item->question);
 	struct answer answer = {0};
 
 	if (result < RESULT_RIGHT || result > RESULT_WRONG)
 		return;
-	/* choices that are no longer there cannot be shown as picked; what they earned stands */
+	/* what is no longer there cannot be shown as answered; what it earned stands */
 	if (text == NULL || !ask_type(item->question->type)->parse(item->question, text, &answer))
-		answer = (struct answer){0};
+		answer_deinit(&answer);
 	event_get_micro(event, "earned", &earned);
 	earned = earned < 0 ? 0 : earned > most ? most : earned;
-	take_answer(attempt, item, &answer, sure != NULL ? sure[0] : 0, (enum attempt_result)result,
-		    earned);
+	take_answer(attempt, item, &answer, confidence, (enum attempt_result)result, earned);
+	answer_deinit(&answer);
 }
 
 static void replay_event(struct attempt *attempt, const struct event *event)
@@ -360,18 +398,18 @@ int attempt_tries_left(const struct attempt *attempt, const struct attempt_item 
 
 bool attempt_reveals(const struct attempt *attempt, const struct attempt_item *item)
 {
-	return attempt->finished || (attempt->quiz->mode == QUIZ_PRACTICE && item->done);
+	return attempt->finished || (attempt->mode == QUIZ_PRACTICE && item->done);
 }
 
 /* What an answer earns: its share, less the penalty for each try before it. */
 static int64_t judge(const struct attempt *attempt, const struct attempt_item *item,
 		     const struct answer *answer, enum attempt_result *result)
 {
-	double share = ask_type(item->question->type)->share(item->question, answer);
+	double share = ask_share(item->question, answer);
 	double left = share - attempt->quiz->penalty / 100 * item->tries;
 
 	*result = share >= 1 ? RESULT_RIGHT : share > 0 ? RESULT_PARTLY : RESULT_WRONG;
-	return left > 0 ? llround(item->question->points * left * MICRO) : 0;
+	return left > 0 ? llround((double)attempt_points(item->question) * left) : 0;
 }
 
 static void record_answer(const struct attempt *attempt, const struct attempt_item *item,
@@ -380,7 +418,7 @@ static void record_answer(const struct attempt *attempt, const struct attempt_it
 {
 	struct event *event = add_event(attempt, events, "answer");
 	struct strbuf text = {0};
-	char sure[2] = { confidence, '\0' };
+	char sure[2] = {confidence, '\0'};
 
 	ask_type(item->question->type)->format(item->question, answer, &text);
 	event_set(event, "q", item->question->id);
@@ -388,17 +426,22 @@ static void record_answer(const struct attempt *attempt, const struct attempt_it
 	event_set(event, "answer", strbuf_text(&text));
 	event_set(event, "result", result_names[result]);
 	event_set_micro(event, "earned", earned);
-	event_set_micro(event, "of", micro_points(item->question));
+	event_set_micro(event, "of", attempt_points(item->question));
 	if (confidence != 0)
 		event_set(event, "sure", sure);
 	strbuf_deinit(&text);
+}
+
+bool attempt_wants_confidence(const struct attempt *attempt, const struct attempt_item *item)
+{
+	return attempt->quiz->confidence && item->question->type != QUESTION_CARD;
 }
 
 struct attempt_feedback attempt_answer(struct attempt *attempt, const struct answer *answer,
 				       char confidence, struct event_list *events)
 {
 	struct attempt_item *item = attempt_item(attempt);
-	struct attempt_feedback feedback = { .item = attempt->current };
+	struct attempt_feedback feedback = {.item = attempt->current};
 	int64_t earned;
 
 	assert(item != NULL);
@@ -406,7 +449,7 @@ struct attempt_feedback attempt_answer(struct attempt *attempt, const struct ans
 	record_answer(attempt, item, answer, confidence, feedback.result, earned, events);
 	take_answer(attempt, item, answer, confidence, feedback.result, earned);
 	advance(attempt, events);
-	feedback.show = attempt->quiz->mode == QUIZ_PRACTICE;
+	feedback.show = attempt->mode == QUIZ_PRACTICE;
 	feedback.tries_left = attempt_tries_left(attempt, item);
 	feedback.again = feedback.tries_left > 0;
 	feedback.reveal = attempt_reveals(attempt, item);
@@ -418,7 +461,7 @@ const char *attempt_hint(struct attempt *attempt, struct event_list *events)
 	struct attempt_item *item = attempt_item(attempt);
 	struct event *event;
 
-	if (item == NULL || attempt->quiz->mode == QUIZ_CHECK ||
+	if (item == NULL || attempt->mode == QUIZ_CHECK ||
 	    item->hints == item->question->hint_count)
 		return NULL;
 	event = add_event(attempt, events, "hint");
@@ -436,77 +479,4 @@ void attempt_skip(struct attempt *attempt, struct event_list *events)
 	event_set(add_event(attempt, events, "skip"), "q", item->question->id);
 	take_skip(item);
 	advance(attempt, events);
-}
-
-/* --- the sum --- */
-
-/*
- * Each item was rounded to a millionth, so a sum may be that much short of what it is exactly:
- * three thirds are one point. 100 times the points, that much forgiven, for comparing with
- * percentages.
- */
-static double hundredfold(const struct attempt *attempt, int64_t earned)
-{
-	return ((double)earned + (double)attempt->count) * 100;
-}
-
-struct attempt_sum attempt_sum(const struct attempt *attempt)
-{
-	const struct quiz *quiz = attempt->quiz;
-	struct attempt_sum sum = { .percent = 100 };
-	double hundred;
-
-	for (size_t i = 0; i < attempt->count; i++) {
-		const struct attempt_item *item = &attempt->items[i];
-
-		sum.right += item->result == RESULT_RIGHT;
-		sum.partly += item->result == RESULT_PARTLY;
-		sum.wrong += item->result == RESULT_WRONG;
-		sum.skipped += item->result == RESULT_SKIPPED;
-		if (item->question->type == QUESTION_CARD)
-			continue;
-		sum.earned += item->earned;
-		sum.total += micro_points(item->question);
-	}
-	hundred = hundredfold(attempt, sum.earned);
-	if (sum.total > 0)
-		sum.percent = (int)(hundred / (double)sum.total);
-	sum.percent = sum.percent > 100 ? 100 : sum.percent;
-	sum.passed = hundred >= quiz->pass * (double)sum.total;
-	for (size_t i = 0; i < quiz->band_count; i++)
-		if (hundred >= quiz->bands[i].from * (double)sum.total)
-			sum.say = quiz->bands[i].say;
-	return sum;
-}
-
-char **attempt_missed(const struct attempt *attempt, size_t *count)
-{
-	char **ids = xcalloc(attempt->count + 1, sizeof *ids);
-
-	*count = 0;
-	for (size_t i = 0; i < attempt->count; i++)
-		if (attempt->items[i].result != RESULT_RIGHT)
-			ids[(*count)++] = (char *)attempt->items[i].question->id;
-	return ids;
-}
-
-void attempt_add_points(struct strbuf *out, int64_t micro)
-{
-	int64_t hundredths = (micro + 5000) / 10000;
-	int part = (int)(hundredths % 100);
-
-	strbuf_addf(out, "%" PRId64, hundredths / 100);
-	if (part % 10 != 0)
-		strbuf_addf(out, ".%02d", part);
-	else if (part != 0)
-		strbuf_addf(out, ".%d", part / 10);
-}
-
-void attempt_add_score(struct strbuf *out, const struct attempt_sum *sum)
-{
-	strbuf_add(out, "score: ");
-	attempt_add_points(out, sum->earned);
-	strbuf_addc(out, '/');
-	attempt_add_points(out, sum->total);
-	strbuf_addf(out, " (%d%%) %s", sum->percent, sum->passed ? "passed" : "not passed");
 }

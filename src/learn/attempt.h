@@ -27,14 +27,15 @@ enum attempt_result { RESULT_NONE, RESULT_RIGHT, RESULT_PARTLY, RESULT_WRONG, RE
 /* A question as it is asked. */
 struct attempt_item {
 	const struct question *question;
-	int order[QUIZ_CHOICES_MAX];	/* the choice shown at each position: index into choices */
+	int order[QUIZ_CHOICES_MAX];	/* what is shown at each position: index into choices; */
+					/* of order and match into items */
 	int tries;			/* answers given */
 	size_t hints;			/* hints shown */
 	bool done;			/* takes no more answers */
 	enum attempt_result last;	/* of the last answer */
 	enum attempt_result result;	/* that counts: of the best answer, or skipped */
-	int64_t earned;			/* millionths of a point */
-	struct answer answer;		/* the last one; of meaning when tries > 0 */
+	int64_t earned;			/* millionths of a point; cards earn none */
+	struct answer answer;		/* the last one; of meaning when tries > 0; owned */
 	char confidence;		/* 's'ure, 't'hink so, 'g'uess; 0 if not asked */
 };
 
@@ -44,9 +45,11 @@ struct attempt {
 	char id[17];
 	uint64_t seed;
 	unsigned shuffle;		/* enum quiz_shuffle bits in effect */
+	enum quiz_mode mode;		/* the quiz's, or what the options say */
 	bool part;			/* of the missed alone: progress does not count it */
 	struct attempt_item *items;	/* in the order asked */
 	size_t count;
+	int *item_of;			/* for each of the quiz's questions its item, or -1 */
 	size_t current;			/* the question at hand; count when all are done */
 	bool finished;
 	size_t vanished;		/* questions that the quiz no longer has, left out */
@@ -55,7 +58,9 @@ struct attempt {
 struct attempt_options {
 	uint64_t seed;			/* the same seed gives the same order */
 	uint64_t token;			/* differs from attempt to attempt: makes the id */
-	bool no_shuffle;		/* all as written; draw takes the first */
+	bool no_shuffle;		/* as written, but order and match; draw takes the first */
+	bool practice;			/* feedback and hints at once, even where the quiz is a */
+					/* check; not recorded: for what is never gone on with */
 	char **only;			/* ids of the questions to ask; NULL: all, by draw */
 	size_t only_count;
 };
@@ -86,6 +91,8 @@ struct attempt_feedback {
 	bool reveal;			/* the right answer and the explanation may be shown */
 };
 
+/* Is the learner to be asked how sure she is of an answer to the item? (A grade says it itself.) */
+bool attempt_wants_confidence(const struct attempt *attempt, const struct attempt_item *item);
 /* confidence: 's', 't', 'g', or 0. The answer is copied. */
 struct attempt_feedback attempt_answer(struct attempt *attempt, const struct answer *answer,
 				       char confidence, struct event_list *events);
@@ -115,6 +122,8 @@ struct attempt_sum {
 };
 
 struct attempt_sum attempt_sum(const struct attempt *attempt);
+/* What a question can earn, in millionths of a point; a card nothing. */
+int64_t attempt_points(const struct question *question);
 /* Ids of the items not right, for another go: an array to free, of borrowed ids. */
 char **attempt_missed(const struct attempt *attempt, size_t *count);
 

@@ -15,7 +15,7 @@
 
 #include "base/strbuf.h"
 
-#define EVENT_LINE_MAX ((size_t)256 << 10)	/* bytes; a longer line is foreign */
+#define EVENT_LINE_MAX ((size_t)1 << 20)	/* bytes; a longer line is foreign */
 
 struct event_field {
 	size_t key, value;		/* where they begin in the text */

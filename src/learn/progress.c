@@ -40,14 +40,16 @@ struct record {
 struct progress {
 	struct record **records;
 	size_t count, cap;
-	char **answered;		/* ids of questions, sorted */
-	size_t answered_count, answered_cap;
+	struct review *review;
 	char *last_page;
 };
 
 struct progress *progress_new(void)
 {
-	return xcalloc(1, sizeof(struct progress));
+	struct progress *progress = xcalloc(1, sizeof *progress);
+
+	progress_set_review(progress, &(struct review_options){0});
+	return progress;
 }
 
 static void clear_missed(struct quiz_record *quiz)
@@ -76,11 +78,8 @@ static void clear(struct progress *progress)
 	for (size_t i = 0; i < progress->count; i++)
 		record_free(progress->records[i]);
 	free(progress->records);
-	for (size_t i = 0; i < progress->answered_count; i++)
-		free(progress->answered[i]);
-	free(progress->answered);
 	free(progress->last_page);
-	*progress = (struct progress){0};
+	*progress = (struct progress){ .review = progress->review };
 }
 
 void progress_free(struct progress *progress)
@@ -88,6 +87,7 @@ void progress_free(struct progress *progress)
 	if (progress == NULL)
 		return;
 	clear(progress);
+	review_free(progress->review);
 	free(progress);
 }
 
@@ -134,29 +134,6 @@ static struct record *find_or_add(struct progress *progress, const char *id)
 	progress->records[at] = xcalloc(1, sizeof **progress->records);
 	progress->records[at]->id = xstrdup(id);
 	return progress->records[at];
-}
-
-static void add_answered(struct progress *progress, const char *id)
-{
-	size_t low = 0, high = progress->answered_count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = strcmp(progress->answered[middle], id);
-
-		if (order == 0)
-			return;
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	progress->answered = xgrow(progress->answered, progress->answered_count,
-				   &progress->answered_cap, sizeof *progress->answered);
-	memmove(progress->answered + low + 1, progress->answered + low,
-		(progress->answered_count - low) * sizeof *progress->answered);
-	progress->answered[low] = xstrdup(id);
-	progress->answered_count++;
 }
 
 /* --- applying --- */
@@ -257,10 +234,7 @@ static bool is_of_open(const struct record *record, const struct event *event)
 
 static void apply_move(struct progress *progress, struct record *record, const struct event *event)
 {
-	const char *question = event_get(event, "q");
-
-	if (question != NULL && event_is(event, "answer"))
-		add_answered(progress, question);
+	(void)progress;
 	if (is_of_open(record, event))
 		event_list_copy(&record->quiz.attempt, event);
 }
@@ -324,6 +298,7 @@ void progress_apply(void *context, const struct event *event)
 {
 	struct progress *progress = context;
 
+	review_apply(progress->review, event);
 	if (event == NULL) {
 		clear(progress);
 		return;
@@ -485,15 +460,18 @@ const struct quiz_record *progress_quiz(const struct progress *progress, const c
 	return record != NULL && record->quizzed ? &record->quiz : NULL;
 }
 
-size_t progress_review_known(const struct progress *progress)
+void progress_set_review(struct progress *progress, const struct review_options *options)
 {
-	return progress->answered_count;
+	review_free(progress->review);
+	progress->review = review_new(options);
 }
 
-/* Nothing falls due before a scheduler gives the questions their days. */
+size_t progress_review_known(const struct progress *progress)
+{
+	return review_known(progress->review);
+}
+
 size_t progress_review_due(const struct progress *progress, int64_t now)
 {
-	(void)progress;
-	(void)now;
-	return 0;
+	return review_due(progress->review, review_day(progress->review, now));
 }

@@ -14,6 +14,7 @@
 
 #include "doc/doc.h"
 #include "learn/event.h"
+#include "learn/review.h"
 #include "learn/seen.h"
 
 struct progress;
@@ -80,7 +81,12 @@ struct quiz_record {
 /* NULL if the quiz was never begun. Borrowed until the next apply. */
 const struct quiz_record *progress_quiz(const struct progress *progress, const char *key);
 
-/* Questions ever answered, and those due at an instant. */
+/*
+ * How the questions answered come back: in which zone and how well known (review.h). To be said
+ * before the first event; else days are those of UTC.
+ */
+void progress_set_review(struct progress *progress, const struct review_options *options);
+/* Questions ever answered, and those due on the day of an instant. */
 size_t progress_review_known(const struct progress *progress);
 size_t progress_review_due(const struct progress *progress, int64_t now);
 

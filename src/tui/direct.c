@@ -1,13 +1,17 @@
 /*
  * direct.c - the terminal's own entry, changed for this program.
  *
- * A terminal that can do more says so in COLORTERM, while its terminfo entry still speaks of 256 colours; entries with
- * "direct" in their name are seldom installed. Giving the palette other colours would change the reader's terminal
- * beyond this program. So the entry that is loaded is written out once more in the compiled form of term(5), with
- * RGB set and colours sent as \e[38;2;R;G;Bm, and handed to curses as TERMINFO=hex:...
+ * A terminal that can do more says so in COLORTERM, while its terminfo entry still speaks of 256
+ * colours; entries with "direct" in their name are seldom installed. Giving the palette other
+ * colours would change the reader's terminal beyond this program. So the entry that is loaded is
+ * written out once more in the compiled form of term(5), with RGB set and colours sent as
+ * \e[38;2;R;G;Bm, and handed to curses as TERMINFO=hex:...
  *
- * Scrolling by several lines with one sequence (SU, SD) is taken out on the way: emulators that go by the VT100 and
- * little more do not know it, and what curses believes to have moved then stays where it was.
+ * Two things are taken out on the way, because curses would use them to scroll a part of the screen
+ * and terminals differ in them, so that what is believed to have moved stays where it was:
+ * scrolling by several lines with one sequence (SU, SD), which emulators of little more than a
+ * VT100 do not know, and restoring a cursor that stands outside the scrolling region, which some of
+ * them push inside.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -36,13 +40,14 @@ static const struct {
 } replaced[] = {
 	{ "indn", NULL, true },
 	{ "rin", NULL, true },
+	{ "sc", NULL, true },
 	{ "setaf", "\033[38;2;" RED_GREEN_BLUE, false },
 	{ "setab", "\033[48;2;" RED_GREEN_BLUE, false },
 	{ "setf", NULL, false },
 	{ "setb", NULL, false },
 	{ "initc", NULL, false },
 	{ "initp", NULL, false },
-	{ "oc", NULL, false },
+	{ "oc", NULL, true },		/* the palette is never changed, so it is not to be reset */
 	{ "scp", NULL, false },
 };
 
@@ -175,14 +180,21 @@ bool direct_native(void)
 	return terminfo_flag("RGB");
 }
 
+static bool has_to_change(bool colors)
+{
+	for (size_t i = 0; i < COUNT(replaced); i++)
+		if ((replaced[i].always || colors) && terminfo_string(replaced[i].name) != NULL)
+			return true;
+	return false;
+}
+
 char *direct_entry(const char *name, bool colors)
 {
 	static const char digits[] = "0123456789ABCDEF";
 	struct strbuf entry = {0}, hex = {0};
 
 	colors = colors && terminfo_string("setaf") != NULL;
-	if (strchr(name, '|') != NULL ||
-	    (!colors && terminfo_string("indn") == NULL && terminfo_string("rin") == NULL))
+	if (strchr(name, '|') != NULL || !has_to_change(colors))
 		return NULL;
 	add_standard(&entry, name, colors);
 	add_extended(&entry, colors);

@@ -27,7 +27,7 @@ static const struct {
 	{ KEY_A1, KEYSYM_HOME },           { KEY_C1, KEYSYM_END },
 	{ KEY_A3, KEYSYM_PAGE_UP },        { KEY_C3, KEYSYM_PAGE_DOWN },
 	{ KEY_PPAGE, KEYSYM_PAGE_UP },     { KEY_NPAGE, KEYSYM_PAGE_DOWN },
-	{ KEY_SR, KEYSYM_UP },             { KEY_SF, KEYSYM_DOWN },
+	{ KEY_SR, KEYSYM_SHIFT_UP },       { KEY_SF, KEYSYM_SHIFT_DOWN },
 	{ KEY_SLEFT, KEYSYM_LEFT },        { KEY_SRIGHT, KEYSYM_RIGHT },
 	{ KEY_BTAB, KEYSYM_BACK_TAB },     { KEY_DC, KEYSYM_DELETE },
 	{ KEY_IC, KEYSYM_INSERT },         { KEY_BACKSPACE, KEYSYM_BACKSPACE },
@@ -39,12 +39,17 @@ static const struct {
 	const char *sequence;
 	int code;
 } variants[] = {
-	{ "\033[A", KEY_UP },      { "\033[B", KEY_DOWN },    { "\033[C", KEY_RIGHT },  { "\033[D", KEY_LEFT },
-	{ "\033OA", KEY_UP },      { "\033OB", KEY_DOWN },    { "\033OC", KEY_RIGHT },  { "\033OD", KEY_LEFT },
-	{ "\033[H", KEY_HOME },    { "\033[F", KEY_END },     { "\033OH", KEY_HOME },   { "\033OF", KEY_END },
-	{ "\033[1~", KEY_HOME },   { "\033[4~", KEY_END },    { "\033[7~", KEY_HOME },  { "\033[8~", KEY_END },
-	{ "\033[5~", KEY_PPAGE },  { "\033[6~", KEY_NPAGE },  { "\033[3~", KEY_DC },    { "\033[Z", KEY_BTAB },
-	{ "\033OP", KEY_F(1) },    { "\033[11~", KEY_F(1) },
+	{ "\033[A", KEY_UP },          { "\033[B", KEY_DOWN },
+	{ "\033[C", KEY_RIGHT },       { "\033[D", KEY_LEFT },
+	{ "\033OA", KEY_UP },          { "\033OB", KEY_DOWN },
+	{ "\033OC", KEY_RIGHT },       { "\033OD", KEY_LEFT },
+	{ "\033[H", KEY_HOME },        { "\033[F", KEY_END },
+	{ "\033OH", KEY_HOME },        { "\033OF", KEY_END },
+	{ "\033[1~", KEY_HOME },       { "\033[4~", KEY_END },
+	{ "\033[7~", KEY_HOME },       { "\033[8~", KEY_END },
+	{ "\033[5~", KEY_PPAGE },      { "\033[6~", KEY_NPAGE },
+	{ "\033[3~", KEY_DC },         { "\033[Z", KEY_BTAB },
+	{ "\033OP", KEY_F(1) },        { "\033[11~", KEY_F(1) },
 	{ "\033[200~", PASTE_BEGINS }, { "\033[201~", PASTE_ENDS },
 };
 
@@ -121,7 +126,8 @@ static uint32_t read_character(wint_t code)
 }
 
 /* A line of pasted text is no Enter. A lone Escape ends a paste whose end got lost on the way. */
-static enum input_event read_pasted(struct input *input, int kind, wint_t code, struct key_event *event)
+static enum input_event read_pasted(struct input *input, int kind, wint_t code,
+				    struct key_event *event)
 {
 	if (kind == KEY_CODE_YES ? code == PASTE_ENDS : code == KEYSYM_ESCAPE) {
 		input->pasting = false;

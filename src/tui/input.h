@@ -18,7 +18,7 @@ struct input {
 enum input_event {
 	INPUT_NONE,			/* nothing waits */
 	INPUT_KEY,
-	INPUT_PASTE,			/* a character of pasted text: to be taken only where text is typed */
+	INPUT_PASTE,			/* a pasted character: for where text is typed alone */
 	INPUT_OTHER			/* something that is no key */
 };
 

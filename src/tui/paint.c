@@ -1,8 +1,8 @@
 /*
  * paint.c - cells onto the terminal: styles become colours only here.
  *
- * Cells that are as they were are not handed to curses again; what then goes over the line is curses' own diff against
- * what the terminal shows, scrolling by the terminal included.
+ * Cells that are as they were are not handed to curses again; what then goes over the line is
+ * curses' own diff against what the terminal shows, scrolling by the terminal included.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -21,7 +21,7 @@
 #include "base/xalloc.h"
 #include "tui/terminfo.h"
 
-#define CELL_CODES 5			/* code points a cell of curses holds: a base and four marks */
+#define CELL_CODES 5		/* code points a cell of curses holds: a base and four marks */
 
 void paint_init(struct painter *painter, enum color_depth depth)
 {
@@ -79,13 +79,14 @@ static unsigned attributes_of(unsigned look)
 	return attributes;
 }
 
-/* Colours 0 to 7 mean those of the palette to an entry with direct colours, so the darkest blues make way. */
+/* To an entry with direct colours 0 to 7 are those of the palette: the darkest blues make way. */
 static int direct_color(int color)
 {
 	return color >= 0 && color < 8 ? 0x000008 : color;
 }
 
-static const struct paint_look *find_look(struct painter *painter, unsigned style, unsigned ground, unsigned marks)
+static const struct paint_look *find_look(struct painter *painter, unsigned style, unsigned ground,
+					  unsigned marks)
 {
 	uint32_t key = (uint32_t)(1u << 24 | marks << 16 | ground << 8 | style);
 	size_t slot = (key * UINT32_C(2654435761)) >> 16 & (PAINT_LOOKS - 1);
@@ -94,7 +95,8 @@ static const struct paint_look *find_look(struct painter *painter, unsigned styl
 
 	if (look->key == key)
 		return look;
-	theme_resolve(painter->theme, (enum style)style, (enum style)ground, marks, painter->depth, &paint);
+	theme_resolve(painter->theme, (enum style)style, (enum style)ground, marks, painter->depth,
+		      &paint);
 	if (painter->depth == COLOR_TRUE) {
 		paint.fg = direct_color(paint.fg);
 		paint.bg = direct_color(paint.bg);
@@ -109,7 +111,8 @@ static bool is_blank(const struct cell *cell)
 	return strcmp(cell->text, " ") == 0;
 }
 
-static bool same_ground(const struct painter *painter, const struct paint_look *one, const struct paint_look *other)
+static bool same_ground(const struct painter *painter, const struct paint_look *one,
+			const struct paint_look *other)
 {
 	int one_bg = one->pair > 0 ? painter->pairs[one->pair - 1].bg : -1;
 	int other_bg = other->pair > 0 ? painter->pairs[other->pair - 1].bg : -1;
@@ -119,12 +122,12 @@ static bool same_ground(const struct painter *painter, const struct paint_look *
 }
 
 /*
- * A blank shows no more than its ground. It is sent as the cell before it is if a word follows on the same ground, else
- * as that word is, and as plain text at the end of its ground: all save changes of colour, and the last lets the
- * terminal erase a whole line at once.
+ * A blank shows no more than its ground. It is sent as the cell before it is if a word follows on
+ * the same ground, else as that word is, and as plain text at the end of its ground: all save
+ * changes of colour, and the last lets the terminal erase a whole line at once.
  */
-static struct paint_look look_of_blank(struct painter *painter, const struct cell *cells, int column, int columns,
-				       const struct paint_look *before)
+static struct paint_look look_of_blank(struct painter *painter, const struct cell *cells,
+				       int column, int columns, const struct paint_look *before)
 {
 	const struct cell *cell = &cells[column];
 	struct paint_look own = *find_look(painter, cell->style, cell->ground, cell->marks);
@@ -136,7 +139,7 @@ static struct paint_look look_of_blank(struct painter *painter, const struct cel
 		column++;
 	if (column == columns || cells[column].ground != cell->ground)
 		return plain;
-	if (same_ground(painter, &plain, before))
+	if (before->pair >= 0 && same_ground(painter, &plain, before))
 		return *before;
 	after = *find_look(painter, cells[column].style, cells[column].ground, cells[column].marks);
 	return same_ground(painter, &plain, &after) ? after : plain;
@@ -165,8 +168,9 @@ void paint_set_theme(struct painter *painter, const struct theme *theme)
 /* --- cells --- */
 
 /*
- * The code points of a cell, as the C library of the terminal has their width. What it gives another width than the
- * canvas has an ASCII form instead (so that a row never shifts), for a wide cell followed by a blank.
+ * The code points of a cell, as the C library of the terminal has their width. What it gives
+ * another width than the canvas has an ASCII form instead (so that a row never shifts), for a wide
+ * cell followed by a blank.
  */
 static size_t codes_of(const struct cell *cell, wchar_t codes[CELL_CODES + 1])
 {
@@ -189,8 +193,12 @@ static size_t put_plain(const struct cell *cell, const struct paint_look *look, 
 	wchar_t codes[2] = { L' ', L'\0' };
 
 	ascii_add(&plain, cell->text, strlen(cell->text));
+	if (plain.len == 0 || plain.len > cell->width) {
+		strbuf_reset(&plain);
+		strbuf_addc(&plain, '?');
+	}
 	for (size_t i = 0; i < cell->width; i++) {
-		codes[0] = i < plain.len && plain.len <= cell->width ? (wchar_t)plain.data[i] : i == 0 ? L'?' : L' ';
+		codes[0] = i < plain.len ? (wchar_t)plain.data[i] : L' ';
 		setcchar(&out[i], codes, look->attributes, look->pair, NULL);
 	}
 	strbuf_deinit(&plain);
@@ -209,14 +217,13 @@ static size_t put_cell(const struct cell *cell, const struct paint_look *look, c
 	return 1;
 }
 
-static size_t put_cells(struct painter *painter, const struct cell *cells, int from, int to, int columns, cchar_t *out)
+static size_t put_cells(struct painter *painter, const struct cell *cells, int columns,
+			cchar_t *out)
 {
-	struct paint_look look = {0};
+	struct paint_look look = { .pair = -1 };
 	size_t count = 0;
 
-	if (from > 0)
-		look = *find_look(painter, cells[from - 1].style, cells[from - 1].ground, cells[from - 1].marks);
-	for (int column = from; column < to; column++) {
+	for (int column = 0; column < columns; column++) {
 		const struct cell *cell = &cells[column];
 
 		if (cell->width == 0)
@@ -228,30 +235,30 @@ static size_t put_cells(struct painter *painter, const struct cell *cells, int f
 	return count;
 }
 
-static bool same_cell(const struct cell *one, const struct cell *other)
+static bool same_row(const struct cell *one, const struct cell *other, int columns)
 {
-	return one->width == other->width && one->style == other->style && one->ground == other->ground &&
-	       one->marks == other->marks && strcmp(one->text, other->text) == 0;
+	for (int i = 0; i < columns; i++)
+		if (one[i].width != other[i].width || one[i].style != other[i].style ||
+		    one[i].ground != other[i].ground || one[i].marks != other[i].marks ||
+		    strcmp(one[i].text, other[i].text) != 0)
+			return false;
+	return true;
 }
 
-static void paint_row(struct painter *painter, const struct canvas *canvas, int row, cchar_t *buffer)
+/*
+ * A row that has changed is put whole: how its blanks are sent depends on the words around them,
+ * and rows that only moved have to be the same to the last blank for the terminal to scroll them.
+ */
+static void paint_row(struct painter *painter, const struct canvas *canvas, int row,
+		      cchar_t *buffer)
 {
 	const struct cell *cells = canvas->cells + (size_t)row * (size_t)canvas->columns;
 	struct cell *shown = painter->shown + (size_t)row * (size_t)canvas->columns;
-	int from = 0, to = canvas->columns;
 
-	if (!painter->all) {
-		while (from < to && same_cell(&cells[from], &shown[from]))
-			from++;
-		while (to > from && same_cell(&cells[to - 1], &shown[to - 1]))
-			to--;
-	}
-	if (from == to)
+	if (!painter->all && same_row(cells, shown, canvas->columns))
 		return;
-	while (from > 0 && cells[from].width == 0)
-		from--;
-	mvadd_wchnstr(row, from, buffer, (int)put_cells(painter, cells, from, to, canvas->columns, buffer));
-	memcpy(shown + from, cells + from, (size_t)(to - from) * sizeof *cells);
+	mvadd_wchnstr(row, 0, buffer, (int)put_cells(painter, cells, canvas->columns, buffer));
+	memcpy(shown, cells, (size_t)canvas->columns * sizeof *cells);
 }
 
 /* The cursor stands on the focus even while it is hidden: screen readers follow it. */
@@ -262,8 +269,8 @@ static void place_cursor(struct painter *painter, const struct canvas *canvas)
 	if (wanted != painter->cursor)
 		curs_set(wanted);
 	painter->cursor = wanted;
-	if (canvas->cursor_row >= 0 && canvas->cursor_row < canvas->rows && canvas->cursor_column >= 0 &&
-	    canvas->cursor_column < canvas->columns)
+	if (canvas->cursor_row >= 0 && canvas->cursor_row < canvas->rows &&
+	    canvas->cursor_column >= 0 && canvas->cursor_column < canvas->columns)
 		move(canvas->cursor_row, canvas->cursor_column);
 }
 
@@ -271,9 +278,11 @@ void paint_canvas(struct painter *painter, const struct canvas *canvas)
 {
 	cchar_t *buffer = xcalloc((size_t)canvas->columns + 2, sizeof *buffer);
 
-	if (painter->shown == NULL || painter->rows != canvas->rows || painter->columns != canvas->columns) {
+	if (painter->shown == NULL || painter->rows != canvas->rows ||
+	    painter->columns != canvas->columns) {
 		free(painter->shown);
-		painter->shown = xcalloc((size_t)canvas->rows * (size_t)canvas->columns + 1, sizeof *painter->shown);
+		painter->shown = xcalloc((size_t)canvas->rows * (size_t)canvas->columns + 1,
+					 sizeof *painter->shown);
 		painter->rows = canvas->rows;
 		painter->columns = canvas->columns;
 		painter->all = true;

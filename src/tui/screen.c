@@ -1,4 +1,4 @@
-/* screen.c - the terminal itself: starting curses, its size, suspending, and leaving it as it was. */
+/* screen.c - the terminal itself: starting curses, its size, suspending, leaving it as it was. */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
@@ -26,10 +26,11 @@
 
 /* --- probing --- */
 
-/* Terminals that often have no entry on the machine one logs in to, and behave as xterm-256color does. */
+/* Terminals that behave as xterm-256color, but often have no entry where one logs in. */
 static bool resembles_xterm(const char *term)
 {
-	static const char *const names[] = { "alacritty", "foot", "xterm-kitty", "xterm-ghostty", "wezterm" };
+	static const char *const names[] = { "alacritty", "foot", "xterm-kitty",
+					     "xterm-ghostty", "wezterm" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (strncmp(term, names[i], strlen(names[i])) == 0)
@@ -43,22 +44,30 @@ static enum color_depth depth_of_entry(void)
 
 	if (direct_native())
 		return COLOR_TRUE;
-	return colors >= 256 ? COLOR_256 : colors >= 16 ? COLOR_16 : colors >= 8 ? COLOR_8 : COLOR_NONE;
+	if (colors >= 256)
+		return COLOR_256;
+	if (colors >= 16)
+		return COLOR_16;
+	return colors >= 8 ? COLOR_8 : COLOR_NONE;
 }
 
 void tui_probe(struct tui_terminal *terminal, const char *term, struct err *err)
 {
 	*terminal = (struct tui_terminal){ .name = term };
 	if (term == NULL || *term == '\0') {
-		err_set(err, "TERM is not set, so this goes line by line; TERM=%s fits most terminals", FALLBACK);
+		err_set(err,
+			"TERM is not set, so this goes line by line; TERM=%s fits most terminals",
+			FALLBACK);
 		return;
 	}
 	if (!terminfo_load(term)) {
 		if (resembles_xterm(term) && terminfo_load(FALLBACK)) {
 			terminal->name = FALLBACK;
 		} else {
-			err_set(err, "the terminal \"%s\" is not known here, so this goes line by line; "
-				"TERM=%s fits most terminals", term, FALLBACK);
+			err_set(err,
+				"the terminal \"%s\" is not known here, so this goes line by line; "
+				"TERM=%s fits most terminals",
+				term, FALLBACK);
 			return;
 		}
 	}
@@ -109,8 +118,8 @@ static SCREEN *start_curses(const struct tui_options *options, FILE *keys)
 }
 
 /*
- * Keys one by one and unchanged, but for those that are signals. C-s, C-q, C-v and C-o belong to the program: curses
- * has to be told, or it would put them back.
+ * Keys one by one and unchanged, but for those that are signals. C-s, C-q, C-v and C-o belong to
+ * the program: curses has to be told, or it would put them back.
  */
 static void set_modes(int fd)
 {
@@ -175,6 +184,8 @@ bool screen_start(struct screen *screen, const struct tui_options *options, stru
 		return false;
 	}
 	guard_terminal(screen);
+	/* The console's mouse daemon is no part of what the loop waits for: curses need not load it. */
+	setenv("NCURSES_GPM_TERMS", "none", 1);
 	use_env(TRUE);
 	use_tioctl(TRUE);
 	screen->curses = start_curses(options, screen->keys);
@@ -186,11 +197,18 @@ bool screen_start(struct screen *screen, const struct tui_options *options, stru
 			options->terminal.name);
 		return false;
 	}
+	/*
+	 * Up to the first endwin() ncurses 6.4 flushes its buffer at every move of the cursor: it takes the screen for
+	 * one that is not started yet. That is fifty writes a page, each a packet of its own over SSH. So it is left and
+	 * entered once more, before the cursor is hidden: some terminals keep that with the other screen.
+	 */
+	endwin();
+	doupdate();
 	set_modes(screen->fd);
 	set_escdelay(ESCAPE_WAIT);
 	screen->depth = start_colors(options->depth);
 	input_start();
-	/* Lines that move are scrolled by the terminal itself: one line of text instead of a screenful. */
+	/* The terminal itself scrolls lines that move: one line of text goes out, no screenful. */
 	idlok(stdscr, TRUE);
 	leaveok(stdscr, FALSE);
 	getmaxyx(stdscr, screen->rows, screen->columns);

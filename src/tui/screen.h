@@ -1,4 +1,4 @@
-/* screen.h - the terminal itself: starting curses, its size, suspending, and leaving it as it was. */
+/* screen.h - the terminal itself: starting curses, its size, suspending, leaving it as it was. */
 /* SPDX-License-Identifier: MIT */
 #ifndef TUI_SCREEN_H
 #define TUI_SCREEN_H

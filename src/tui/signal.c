@@ -115,7 +115,8 @@ void signal_stop(void)
 
 enum signal_event signal_wait(int fd, int milliseconds)
 {
-	struct timespec time = { .tv_sec = milliseconds / 1000, .tv_nsec = milliseconds % 1000 * 1000000L };
+	struct timespec time = { .tv_sec = milliseconds / 1000,
+				 .tv_nsec = milliseconds % 1000 * 1000000L };
 	fd_set set;
 	int ready;
 
@@ -175,7 +176,8 @@ void signal_suspend(void)
 
 void signal_guard(int fd, const char *bytes, size_t len)
 {
-	struct sigaction action = { .sa_handler = crash, .sa_flags = (int)(SA_RESETHAND | SA_NODEFER | SA_ONSTACK) };
+	struct sigaction action = { .sa_handler = crash,
+				    .sa_flags = (int)(SA_RESETHAND | SA_NODEFER | SA_ONSTACK) };
 	stack_t stack = { .ss_sp = guard_stack, .ss_size = sizeof guard_stack };
 
 	if (bytes == NULL) {
@@ -191,7 +193,8 @@ void signal_guard(int fd, const char *bytes, size_t len)
 	sigemptyset(&action.sa_mask);
 	for (size_t i = 0; i < COUNT(crashes); i++) {
 		sigaction(crashes[i], NULL, &old.crashes[i]);
-		if (old.crashes[i].sa_handler == SIG_DFL)	/* a sanitizer's own handler says more */
+		/* A sanitizer's own handler says more. */
+		if (old.crashes[i].sa_handler == SIG_DFL)
 			sigaction(crashes[i], &action, NULL);
 	}
 }

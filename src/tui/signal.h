@@ -1,8 +1,8 @@
 /*
  * signal.h - signals as flags, and a terminal that is whole again after a crash.
  *
- * All signals that matter are blocked but while signal_wait() sleeps, so that none falls between a look at a flag and
- * the sleep, and no handler ever does more than set one.
+ * All signals that matter are blocked but while signal_wait() sleeps, so that none falls between a
+ * look at a flag and the sleep, and no handler ever does more than set one.
  */
 /* SPDX-License-Identifier: MIT */
 #ifndef TUI_SIGNAL_H
@@ -30,8 +30,8 @@ bool signal_take_continue(void);
 void signal_suspend(void);
 
 /*
- * From now on a crash writes bytes to fd and gives it back the terminal modes it has at this moment, before the program
- * dies. NULL ends that.
+ * From now on a crash writes bytes to fd and gives it back the terminal modes it has at this
+ * moment, before the program dies. NULL ends that.
  */
 void signal_guard(int fd, const char *bytes, size_t len);
 

@@ -1,4 +1,8 @@
-/* terminfo.h - what the terminal's entry says, by the names of terminfo(5); keeps the macros of <term.h> to one file. */
+/*
+ * terminfo.h - what the terminal's entry says, by the names of terminfo(5).
+ *
+ * It keeps the macros of <term.h> out of the other files.
+ */
 /* SPDX-License-Identifier: MIT */
 #ifndef TUI_TERMINFO_H
 #define TUI_TERMINFO_H

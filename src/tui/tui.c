@@ -1,8 +1,8 @@
 /*
  * tui.c - the one event loop.
  *
- * Keys that wait are taken together, then the app draws once and one update goes out. Without keys, signals or work
- * of the app's own the program sleeps in pselect() and does nothing at all.
+ * Keys that wait are taken together, then the app draws once and one update goes out. Without keys,
+ * signals or work of the app's own the program sleeps in pselect() and does nothing at all.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -20,7 +20,7 @@
 #include "tui/screen.h"
 #include "tui/signal.h"
 
-#define KEYS_AT_ONCE 4096		/* then the screen is drawn, though more may wait: a paste of megabytes */
+#define KEYS_AT_ONCE 4096		/* then the screen is drawn, though more may wait */
 
 struct tui {
 	struct app *app;
@@ -37,7 +37,8 @@ struct tui {
 static void take_size(struct tui *tui)
 {
 	canvas_deinit(&tui->canvas);
-	canvas_init(&tui->canvas, tui->screen.rows, tui->screen.columns, tui->ascii, tui->ambiguous);
+	canvas_init(&tui->canvas, tui->screen.rows, tui->screen.columns, tui->ascii,
+		    tui->ambiguous);
 	tui->due |= REACT_REDRAW | app_resize(tui->app, tui->screen.rows, tui->screen.columns);
 }
 
@@ -106,7 +107,7 @@ static void take_signals(struct tui *tui)
 	}
 }
 
-/* The app's own work is done between the keys, a piece at a time, and only once the screen stands. */
+/* The app's own work is done between the keys, a piece at a time, once the screen stands. */
 static void run(struct tui *tui)
 {
 	int keys = fileno(tui->screen.keys);

@@ -14,21 +14,22 @@ struct app;
 
 /* What the terminal that TERM names can do. */
 struct tui_terminal {
-	const char *name;		/* the terminfo entry in use; a constant, or borrowed from the environment */
+	const char *name;		/* of the entry in use; a constant, or borrowed */
 	bool known;
 	bool full_screen;		/* it can place its cursor */
 	enum color_depth depth;		/* by its entry alone */
 };
 
 /*
- * Looks TERM up. An entry that is not there is looked for once more as xterm-256color where the name is one of a
- * terminal known to behave so. err (may be NULL) is set where the terminal is unknown.
+ * Looks TERM up. An entry that is not there is looked for once more as xterm-256color where the
+ * name is one of a terminal known to behave so. err (may be NULL) is set where the terminal is
+ * unknown.
  */
 void tui_probe(struct tui_terminal *terminal, const char *term, struct err *err);
 
 struct tui_options {
 	struct tui_terminal terminal;	/* as probed just before */
-	enum color_depth depth;		/* colours to use; more than the entry has: COLORTERM has said so */
+	enum color_depth depth;		/* colours to use; may be more than the entry has */
 	bool ascii;
 	int ambiguous;
 };
@@ -36,8 +37,9 @@ struct tui_options {
 #define TUI_NO_SCREEN (-1)
 
 /*
- * Shows the app until the learner leaves. Returns 0; or the signal that ended it, with all saved and the terminal as
- * it was, for tui_die(); or TUI_NO_SCREEN and a sentence if there is no terminal to start on.
+ * Shows the app until the learner leaves. Returns 0; or the signal that ended it, with all saved
+ * and the terminal as it was, for tui_die(); or TUI_NO_SCREEN and a sentence if there is no
+ * terminal to start on.
  */
 int tui_run(struct app *app, const struct tui_options *options, struct err *err);
 

@@ -20,7 +20,8 @@ static struct term *open_with(int rows, int columns, const char *terminal)
 	static char course[4096];
 	const char *program = getenv("LECTERN"), *source = getenv("srcdir");
 	const char *const argv[] = { program != NULL ? program : "./lectern", "--read-only", course, NULL };
-	const char *const environment[] = { terminal, NULL };
+	/* ncurses would look for a mouse daemon on the Linux console. */
+	const char *const environment[] = { terminal, "NCURSES_GPM_TERMS=none", NULL };
 	const struct term_setup setup = { .rows = rows, .columns = columns, .argv = argv, .environment = environment };
 
 	snprintf(course, sizeof course, "%s/tests/fixtures/journey", source != NULL ? source : ".");

@@ -10,30 +10,52 @@
 #include "course/quiz.h"
 #include "learn/ask.h"
 
+/* What is kept of an answer earns what the answer did. */
+static void check_answer(const struct question *question, const int *order,
+			 const struct answer *answer)
+{
+	const struct ask_type *type = ask_type(question->type);
+	double share = ask_share(question, answer);
+	struct answer again = {0};
+	struct strbuf text = {0};
+
+	if (!(share >= 0 && share <= 1))
+		abort();
+	type->given(question, order, answer, &text);
+	strbuf_reset(&text);
+	type->format(question, answer, &text);
+	if (!type->parse(question, strbuf_text(&text), &again) ||
+	    ask_share(question, &again) != share)
+		abort();
+	answer_deinit(&again);
+	strbuf_deinit(&text);
+}
+
 static void ask(const struct question *question)
 {
-	static const char *const lines[] = { "a", "2", "a c", "1,3", "t", "f", "", "zz 99999999999", "\xff" };
+	static const char *const lines[] = {
+		"a", "2", "a c", "1,3", "t", "f", "", "zz 99999999999", "\xff", "3,3 V", "1e999",
+		"2 1", "3 1 2", "1b 2a", "1a 2b 3c", "x; y", "\\;;", "a\\\\;b", "4", "***", "1 4 9",
+	};
 	const struct ask_type *type = ask_type(question->type);
+	struct answer answer = {0};
 	struct strbuf text = {0};
 	int order[QUIZ_CHOICES_MAX];
 
 	for (int i = 0; i < QUIZ_CHOICES_MAX; i++)
 		order[i] = i;
 	type->expected(question, &text);
-	type->solution(question, order, &text);
+	ask_add_solution(question, order, &text);
+	type->right(question, &answer);
+	check_answer(question, order, &answer);
+	answer_deinit(&answer);
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-		struct answer answer = {0}, again = {0};
 		struct err err = {0};
 
 		if (!type->read(question, order, lines[i], &answer, &err))
 			continue;
-		double share = type->share(question, &answer);
-		if (!(share >= 0 && share <= 1))
-			abort();
-		strbuf_reset(&text);
-		type->format(question, &answer, &text);
-		if (!type->parse(question, strbuf_text(&text), &again) || type->share(question, &again) != share)
-			abort();	/* what the journal keeps is what was answered */
+		check_answer(question, order, &answer);
+		answer_deinit(&answer);
 	}
 	strbuf_deinit(&text);
 }

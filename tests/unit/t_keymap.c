@@ -28,10 +28,10 @@ static void knows_the_default_keys(void **state)
 		{ IN_PAGE, "j", NULL, COMMAND_LINE_DOWN },
 		{ IN_PAGE, "<Down>", NULL, COMMAND_LINE_DOWN },
 		{ IN_PAGE, "?", NULL, COMMAND_HELP },
-		{ IN_QUIZ, "?", NULL, COMMAND_HINT },		/* the row for fewer contexts has it */
-		{ IN_QUIZ, "<F1>", NULL, COMMAND_HELP },
-		{ IN_QUIZ, "<Space>", NULL, COMMAND_PICK_HERE },
-		{ IN_QUIZ, "f", NULL, COMMAND_PICK },
+		{ IN_PICKING, "?", NULL, COMMAND_HINT },		/* the row for fewer contexts has it */
+		{ IN_PICKING, "<F1>", NULL, COMMAND_HELP },
+		{ IN_PICKING, "<Space>", NULL, COMMAND_PICK_HERE },
+		{ IN_PICKING, "f", NULL, COMMAND_PICK },
 		{ IN_PAGE, "f", NULL, COMMAND_PAGE_DOWN },
 		{ IN_RESULT, "m", NULL, COMMAND_AGAIN_MISSED },
 		{ IN_PAGE, "m", NULL, COMMAND_MARK_SET },
@@ -102,7 +102,7 @@ static void hints_at_the_key_that_works_there(void **state)
 {
 	static const struct { enum command command; enum context context; const char *want; } cases[] = {
 		{ COMMAND_HELP, IN_PAGE, "?" },
-		{ COMMAND_HELP, IN_QUIZ, "F1" },
+		{ COMMAND_HELP, IN_PICKING, "F1" },
 		{ COMMAND_LINE_DOWN, IN_LIST, "Down" },
 		{ COMMAND_HINT, IN_PAGE, NULL },
 		{ COMMAND_QUIT, IN_PAGE, "q" },

@@ -25,7 +25,8 @@ static int count_words(char *const *words)
 
 static void reads_options_and_words_in_any_order(void **state)
 {
-	char *argv[] = { "lectern", "render", "--width=40", "a.md", "--links", "none", "-w60", "--", "--ascii", "-", NULL };
+	char *argv[] = { "lectern", "render", "--width=40", "a.md", "--links", "none",
+			 "-w60",    "--",     "--ascii",    "-",    NULL };
 	struct options options;
 
 	(void)state;
@@ -89,7 +90,8 @@ static void refuses_and_names_the_fix(void **state)
 		memcpy(argv, cases[i].argv, sizeof cases[i].argv);
 		assert_false(options_read(&options, count_words(argv), argv, &err));
 		if (strstr(err.text, cases[i].says) == NULL)
-			fail_msg("%s: \"%s\" does not say \"%s\"", argv[1], err.text, cases[i].says);
+			fail_msg("%s: \"%s\" does not say \"%s\"", argv[1], err.text,
+				 cases[i].says);
 	}
 }
 

@@ -126,18 +126,21 @@ static void an_id_follows_type_and_prompt_alone(void **state)
 
 static void every_fault_is_said_with_its_place(void **state)
 {
-	static const struct { int line, column; const char *part; } want[] = {
-		{ 1, 1,  "a quiz has no key `titel`; did you mean `title`?" },
-		{ 2, 7,  "`pass` has to be a percentage" },
-		{ 3, 7,  "`mode` has to be practice or check" },
-		{ 5, 5,  "no choice is marked `correct: true`" },
-		{ 8, 11, "there is no type `singel`; did you mean `single`?" },
-		{ 13, 5, "questions of type match cannot be asked yet; left out" },
-		{ 18, 27, "a choice has no key `corect`; did you mean `correct`?" },
-		{ 21, 14, "needs `choices`: a list of 2 to 26" },
-		{ 22, 9, "an `id` is 1 to 64 letters" },
-		{ 26, 5, "a second question has the same prompt" },
-		{ 29, 5, "a question is a map" },
+	static const struct {
+		int line, column;
+		const char *part;
+	} want[] = {
+		{1, 1, "a quiz has no key `titel`; did you mean `title`?"},
+		{2, 7, "`pass` has to be a percentage"},
+		{3, 7, "`mode` has to be practice or check"},
+		{5, 5, "no choice is marked `correct: true`"},
+		{8, 11, "there is no type `singel`; did you mean `single`?"},
+		{15, 13, "a pair is a list of two texts"},
+		{18, 27, "a choice has no key `corect`; did you mean `correct`?"},
+		{21, 14, "needs `choices`: a list of 2 to 26"},
+		{22, 9, "an `id` is 1 to 64 letters"},
+		{26, 5, "a second question has the same prompt"},
+		{29, 5, "a question is a map"},
 	};
 	struct quiz *quiz = read_fixture("faulty.yaml");
 
@@ -149,7 +152,6 @@ static void every_fault_is_said_with_its_place(void **state)
 		assert_int_equal(quiz->faults[i].line, want[i].line);
 		assert_int_equal(quiz->faults[i].column, want[i].column);
 	}
-	assert_int_equal(quiz->faults[5].kind, QUIZ_FAULT_NOT_YET);
 	assert_int_equal(quiz->question_count, 1);
 	assert_string_equal(quiz->questions[0].prompt, "This one is good");
 	quiz_free(quiz);
@@ -169,31 +171,198 @@ static void a_sentence_has_path_line_and_column(void **state)
 	quiz_free(quiz);
 }
 
-static void types_to_come_are_known_by_their_keys(void **state)
+static const struct question *first(const struct quiz *quiz)
 {
-	static const char *const questions[] = {
-		"{type: number, prompt: p, answer: 3.3, tolerance: 0.05, unit: V}",
-		"{type: text, prompt: p, accept: [a], case: false}",
-		"{type: output, prompt: p, accept: [\"1 2\"]}",
-		"{type: order, prompt: p, items: [a, b]}",
-		"{type: match, prompt: p, pairs: [[a, b]], extra: [c]}",
-		"{type: cloze, prompt: \"The {{a|b}}.\"}",
-		"{type: card, prompt: p, answer: a}",
+	if (quiz->fault_count > 0)
+		fail_msg("%s", quiz->faults[0].message);
+	assert_int_equal(quiz->question_count, 1);
+	return &quiz->questions[0];
+}
+
+static void typed_questions_are_read(void **state)
+{
+	struct quiz *quiz = parse(
+		"questions:\n - {type: number, prompt: p, answer: -3.3e2, tolerance: "
+		"5 %, unit: \" k\\nV \"}");
+	const struct question *question = first(quiz);
+
+	(void)state;
+	assert_true(question->number == -330 && question->tolerance == 5 && question->percent);
+	assert_string_equal(question->unit, "k V");
+	quiz_free(quiz);
+
+	quiz = parse(
+		"questions:\n - {type: text, prompt: p, accept: [no, 1.10, \"a*\"], case: yes}");
+	question = first(quiz);
+	assert_true(question->match_case);
+	assert_int_equal(question->blank_count, 1);
+	assert_int_equal(question->blanks[0].accept_count, 3);
+	assert_string_equal(question->blanks[0].accept[0], "no");
+	assert_string_equal(question->blanks[0].accept[1], "1.10");
+	quiz_free(quiz);
+
+	quiz = parse("questions:\n - {type: card, prompt: p, answer: false}");
+	assert_string_equal(first(quiz)->reply, "false");
+	assert_true(quiz_points(quiz) == 0);
+	quiz_free(quiz);
+}
+
+static void arranged_questions_are_read(void **state)
+{
+	struct quiz *quiz = parse("questions:\n - {type: order, prompt: p, items: [b, a, b]}");
+	const struct question *question = first(quiz);
+
+	(void)state;
+	assert_int_equal(question->item_count, 3);
+	assert_string_equal(question->items[1], "a");
+	quiz_free(quiz);
+
+	quiz = parse("questions:\n - {type: match, prompt: p, pairs: [[a, x], [b, y], [c, x]], "
+		     "extra: [z]}");
+	question = first(quiz);
+	assert_int_equal(question->pair_count, 3);
+	assert_int_equal(question->item_count, 3); /* x stands there once */
+	assert_string_equal(question->pairs[2].left, "c");
+	assert_int_equal(question->pairs[1].right, 1);
+	assert_int_equal(question->pairs[2].right, 0);
+	assert_string_equal(question->items[2], "z");
+	quiz_free(quiz);
+}
+
+static void a_cloze_is_parted_at_its_blanks(void **state)
+{
+	struct quiz *quiz = parse(
+		"questions:\n - {type: cloze, prompt: '{{a| b\\|c }}, \\{{x}} {{d}}.'}");
+	const struct question *question = first(quiz);
+
+	(void)state;
+	assert_string_equal(question->prompt, "(blank 1), {{x}} (blank 2).");
+	assert_int_equal(question->blank_count, 2);
+	assert_int_equal(question->blanks[0].accept_count, 2);
+	assert_string_equal(question->blanks[0].accept[1], " b|c ");
+	assert_string_equal(question->blanks[1].accept[0], "d");
+	assert_string_equal(question->pieces[0], "");
+	assert_string_equal(question->pieces[1], ", {{x}} ");
+	assert_string_equal(question->pieces[2], ".");
+	quiz_free(quiz);
+}
+
+static void what_a_type_needs_is_said(void **state)
+{
+	static const struct {
+		const char *question, *part;
+	} cases[] = {
+		{"{type: number, prompt: p}", "needs `answer`: a number"},
+		{"{type: number, prompt: p, answer: 3.3 V}", "its unit goes into `unit`"},
+		{"{type: number, prompt: p, answer: .inf}", "needs `answer`: a number"},
+		{"{type: number, prompt: p, answer: 1e999}", "needs `answer`: a number"},
+		{"{type: number, prompt: p, answer: 1, tolerance: -1}", "`tolerance` has to be"},
+		{"{type: number, prompt: p, answer: 1, tolerance: [1]}", "`tolerance` has to be"},
+		{"{type: number, prompt: p, answer: 1, unit: 5V}", "a `unit` cannot begin"},
+		{"{type: text, prompt: p}", "needs `accept`"},
+		{"{type: text, prompt: p, accept: []}", "`accept` has to be a list"},
+		{"{type: text, prompt: p, accept: word}", "`accept` has to be a list"},
+		{"{type: text, prompt: p, accept: [a, \" \"]}",
+		 "an accepted answer has to be a text"},
+		{"{type: text, prompt: p, accept: [a], case: maybe}",
+		 "`case` has to be true or false"},
+		{"{type: output, prompt: p, accept: [[a]]}", "an accepted answer has to be a text"},
+		{"{type: order, prompt: p}", "needs `items`"},
+		{"{type: order, prompt: p, items: [a]}", "`items` has to be a list of 2 to 26"},
+		{"{type: order, prompt: p, items: [a, a]}", "the items are all alike"},
+		{"{type: match, prompt: p}", "needs `pairs`"},
+		{"{type: match, prompt: p, pairs: [[a, b]]}", "needs `pairs`: a list of 2 to 26"},
+		{"{type: match, prompt: p, pairs: [[a, b], [c]]}", "a pair is a list of two texts"},
+		{"{type: match, prompt: p, pairs: [[a, b], {c: d}]}",
+		 "a pair is a list of two texts"},
+		{"{type: match, prompt: p, pairs: [[a, b], [c, b]]}",
+		 "the right sides are all alike"},
+		{"{type: match, prompt: p, pairs: [[a, b], [c, d]], extra: [b]}",
+		 "`b` is there already"},
+		{"{type: cloze, prompt: no blank}", "needs a blank"},
+		{"{type: cloze, prompt: 'a {{b'}", "has no end"},
+		{"{type: cloze, prompt: 'a {{}}'}", "a blank needs"},
+		{"{type: cloze, prompt: 'a {{b| }}'}", "a blank needs"},
+		{"{type: cloze, prompt: 'a {{b}}', accept: [b]}", "has no key `accept`"},
+		{"{type: card, prompt: p}", "needs `answer`"},
+		{"{type: card, prompt: p, answer: [a]}", "`answer` has to be a text"},
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		char *text = xasprintf(
 			"questions:\n - {type: truefalse, prompt: good, answer: true}\n - %s\n",
-			questions[i]);
+			cases[i].question);
 		struct quiz *quiz = parse(text);
 
 		assert_int_equal(quiz->question_count, 1);
-		assert_int_equal(quiz->fault_count, 1);
-		assert_int_equal(quiz->faults[0].kind, QUIZ_FAULT_NOT_YET);
+		if (quiz->fault_count != 1 ||
+		    strstr(quiz->faults[0].message, cases[i].part) == NULL)
+			fail_msg("%s: %zu faults, %s", cases[i].question, quiz->fault_count,
+				 quiz->fault_count > 0 ? quiz->faults[0].message : "");
+		assert_int_equal(quiz->faults[0].line, 3);
 		quiz_free(quiz);
 		free(text);
 	}
+}
+
+/* A list or a prompt made of one piece, many times. */
+static struct quiz *parse_many(const char *before, const char *piece, int count, const char *after)
+{
+	struct strbuf text = {0};
+	struct quiz *quiz;
+
+	strbuf_add(&text, before);
+	for (int i = 0; i < count; i++)
+		strbuf_addf(&text, piece, i);
+	strbuf_add(&text, after);
+	quiz = parse(text.data);
+	strbuf_deinit(&text);
+	return quiz;
+}
+
+static void there_is_a_most_of_everything(void **state)
+{
+	static const struct {
+		const char *before, *piece, *after;
+		int most;
+	} cases[] = {
+		{"questions:\n- {type: text, prompt: p, accept: [", "t%d,", "]}", QUIZ_ACCEPT_MAX},
+		{"questions:\n- {type: order, prompt: p, items: [", "t%d,", "]}", QUIZ_CHOICES_MAX},
+		{"questions:\n- {type: match, prompt: p, pairs: [", "[l, r%d],", "]}",
+		 QUIZ_CHOICES_MAX},
+		{"questions:\n- {type: single, prompt: p, choices: [{text: c, correct: true}",
+		 ", c%d", "]}", QUIZ_CHOICES_MAX - 1},
+		{"questions:\n- {type: cloze, prompt: '", "{{b%d}} ", "'}", QUIZ_BLANKS_MAX},
+		{"questions:\n- {type: cloze, prompt: '{{a", "|b%d", "}}'}", QUIZ_ACCEPT_MAX - 1},
+		{"questions:\n- {type: card, prompt: p, answer: a, hints: [", "h%d,", "]}",
+		 QUIZ_HINTS_MAX},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct quiz *most = parse_many(cases[i].before, cases[i].piece, cases[i].most,
+					       cases[i].after);
+		struct quiz *more = parse_many(cases[i].before, cases[i].piece, cases[i].most + 1,
+					       cases[i].after);
+
+		assert_int_equal(most->question_count, 1);
+		assert_int_equal(more->question_count, 0);
+		assert_int_equal(more->fault_count, 1);
+		quiz_free(most);
+		quiz_free(more);
+	}
+}
+
+static void faults_without_end_are_cut(void **state)
+{
+	struct quiz *quiz = parse_many("questions:\n", "- {typo%d: x}\n", 5000, "");
+
+	(void)state;
+	assert_int_equal(quiz->fault_count, 1000);
+	assert_non_null(strstr(quiz->faults[999].message, "more faults"));
+	assert_int_equal(quiz->faults[999].line, 1001);
+	quiz_free(quiz);
 }
 
 static void the_questions_around_broken_yaml_show(void **state)
@@ -259,7 +428,7 @@ static void fences_add_their_questions_in_place(void **state)
 		"# Page\n\n```quiz\ntype: truefalse\nprompt: In a fence\nanswer: true\n```\n\n"
 		"text\n\n```quiz\n- {type: truefalse, prompt: Second, answer: true}\n"
 		"- {type: truefalse, prompt: Third, anwser: true}\n```\n";
-	struct markdown_options options = { .path = "page.md" };
+	struct markdown_options options = {.path = "page.md"};
 	struct doc *doc = markdown_parse(page, strlen(page), &options);
 	struct quiz *quiz = parse("questions: [{type: truefalse, prompt: One, answer: true}]");
 
@@ -290,6 +459,19 @@ static void a_quiz_file_names_a_folder_for_its_state(void **state)
 	free(same);
 }
 
+static void the_showcase_has_every_type(void **state)
+{
+	struct quiz *quiz = read_fixture("all-types.yaml");
+	unsigned types = 0;
+
+	(void)state;
+	assert_int_equal(quiz->fault_count, 0);
+	for (size_t i = 0; i < quiz->question_count; i++)
+		types |= 1u << quiz->questions[i].type;
+	assert_int_equal(types, (1u << QUESTION_TYPE_COUNT) - 1);
+	quiz_free(quiz);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -299,7 +481,13 @@ int main(void)
 		cmocka_unit_test(an_id_follows_type_and_prompt_alone),
 		cmocka_unit_test(every_fault_is_said_with_its_place),
 		cmocka_unit_test(a_sentence_has_path_line_and_column),
-		cmocka_unit_test(types_to_come_are_known_by_their_keys),
+		cmocka_unit_test(typed_questions_are_read),
+		cmocka_unit_test(arranged_questions_are_read),
+		cmocka_unit_test(a_cloze_is_parted_at_its_blanks),
+		cmocka_unit_test(what_a_type_needs_is_said),
+		cmocka_unit_test(there_is_a_most_of_everything),
+		cmocka_unit_test(faults_without_end_are_cut),
+		cmocka_unit_test(the_showcase_has_every_type),
 		cmocka_unit_test(the_questions_around_broken_yaml_show),
 		cmocka_unit_test(a_text_that_is_no_quiz_is_one_fault),
 		cmocka_unit_test(a_file_that_is_not_there_is_a_fault),

@@ -44,7 +44,8 @@ static void each_depth_has_its_own_form(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct sgr sgr = { .theme = &theme, .depth = cases[i].depth, .grounds = cases[i].grounds };
+		struct sgr sgr = {
+			.theme = &theme, .depth = cases[i].depth, .grounds = cases[i].grounds};
 		struct strbuf out = {0};
 
 		sgr_set(&sgr, &out, STYLE_LINK, STYLE_TEXT, 0);

@@ -1,4 +1,4 @@
-/* t_theme.c - themes: the ones that come along, broken ones, and what a style looks like in a smaller palette. */
+/* t_theme.c - themes: those that come along, broken ones, and styles in smaller palettes. */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
@@ -67,7 +67,8 @@ static void a_colour_theme_names_every_style(void **state)
 			const struct theme_style *have = &theme.styles[style];
 
 			if (!have->fg.set && !have->bg.set && have->look == 0)
-				fail_msg("%s says nothing about %s", names[i], style_name((enum style)style));
+				fail_msg("%s says nothing about %s", names[i],
+					 style_name((enum style)style));
 		}
 	}
 }
@@ -82,7 +83,8 @@ static double channel(int value)
 
 static double luminance(int color)
 {
-	return 0.2126 * channel(color >> 16 & 255) + 0.7152 * channel(color >> 8 & 255) + 0.0722 * channel(color & 255);
+	return 0.2126 * channel(color >> 16 & 255) + 0.7152 * channel(color >> 8 & 255) +
+	       0.0722 * channel(color & 255);
 }
 
 static double contrast(int one, int other)
@@ -94,7 +96,8 @@ static double contrast(int one, int other)
 
 static void text_stands_out_from_its_ground(void **state)
 {
-	static const enum style grounds[] = { STYLE_TEXT, STYLE_CODE, STYLE_BAR, STYLE_SIDE, STYLE_CHOSEN };
+	static const enum style grounds[] = { STYLE_TEXT, STYLE_CODE, STYLE_BAR, STYLE_SIDE,
+					      STYLE_CHOSEN };
 	static const struct {
 		const char *name;
 		double least;
@@ -111,10 +114,12 @@ static void text_stands_out_from_its_ground(void **state)
 
 				if (style == STYLE_FAINT || style == STYLE_RULE)
 					continue;		/* never words */
-				theme_resolve(&theme, (enum style)style, grounds[j], 0, COLOR_TRUE, &paint);
+				theme_resolve(&theme, (enum style)style, grounds[j], 0, COLOR_TRUE,
+					      &paint);
 				if (contrast(paint.fg, paint.bg) < themes[i].least)
-					fail_msg("%s: %s on %s has a contrast of %.1f", themes[i].name,
-						 style_name((enum style)style), style_name(grounds[j]),
+					fail_msg("%s: %s on %s has a contrast of %.1f",
+						 themes[i].name, style_name((enum style)style),
+						 style_name(grounds[j]),
 						 contrast(paint.fg, paint.bg));
 			}
 	}
@@ -125,7 +130,11 @@ static void what_is_chosen_is_seen_at_every_depth(void **state)
 	static const char *const names[] = { "dark", "light", "contrast", "mono" };
 	static const struct {
 		enum style style, ground;
-	} pairs[] = { { STYLE_TEXT, STYLE_CHOSEN }, { STYLE_MATCH, STYLE_TEXT }, { STYLE_MATCH_CHOSEN, STYLE_TEXT } };
+	} pairs[] = {
+		{ STYLE_TEXT, STYLE_CHOSEN },
+		{ STYLE_MATCH, STYLE_TEXT },
+		{ STYLE_MATCH_CHOSEN, STYLE_TEXT },
+	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -136,10 +145,14 @@ static void what_is_chosen_is_seen_at_every_depth(void **state)
 			for (size_t j = 0; j < sizeof pairs / sizeof *pairs; j++) {
 				struct theme_paint plain, marked;
 
-				theme_resolve(&theme, STYLE_TEXT, STYLE_TEXT, 0, (enum color_depth)depth, &plain);
-				theme_resolve(&theme, pairs[j].style, pairs[j].ground, 0, (enum color_depth)depth, &marked);
-				if (plain.bg == marked.bg && !((plain.look ^ marked.look) & LOOK_REVERSE))
-					fail_msg("%s at depth %d hides %s", names[i], depth, style_name(pairs[j].style));
+				theme_resolve(&theme, STYLE_TEXT, STYLE_TEXT, 0,
+					      (enum color_depth)depth, &plain);
+				theme_resolve(&theme, pairs[j].style, pairs[j].ground, 0,
+					      (enum color_depth)depth, &marked);
+				if (plain.bg == marked.bg &&
+				    !((plain.look ^ marked.look) & LOOK_REVERSE))
+					fail_msg("%s at depth %d hides %s", names[i], depth,
+						 style_name(pairs[j].style));
 			}
 	}
 }
@@ -158,11 +171,12 @@ static void no_text_has_the_colour_of_its_ground(void **state)
 				for (int ground = 0; ground < STYLE_COUNT; ground++) {
 					struct theme_paint paint;
 
-					theme_resolve(&theme, (enum style)style, (enum style)ground, 0,
-						      (enum color_depth)depth, &paint);
+					theme_resolve(&theme, (enum style)style, (enum style)ground,
+						      0, (enum color_depth)depth, &paint);
 					if (paint.fg >= 0 && paint.fg == paint.bg)
-						fail_msg("%s at depth %d: %s on %s", names[i], depth,
-							 style_name((enum style)style), style_name((enum style)ground));
+						fail_msg("%s at depth %d: %s on %s", names[i],
+							 depth, style_name((enum style)style),
+							 style_name((enum style)ground));
 				}
 	}
 }
@@ -178,10 +192,12 @@ static void without_colours_attributes_carry_it(void **state)
 	assert_int_equal(paint.fg, -1);
 	assert_int_equal(paint.bg, -1);
 	assert_int_equal(paint.look, LOOK_UNDERLINE);
-	theme_resolve(&theme, STYLE_TEXT, STYLE_TEXT, MARK_STRONG | MARK_UNDERLINE, COLOR_NONE, &paint);
+	theme_resolve(&theme, STYLE_TEXT, STYLE_TEXT, MARK_STRONG | MARK_UNDERLINE, COLOR_NONE,
+		      &paint);
 	assert_int_equal(paint.look, LOOK_BOLD | LOOK_UNDERLINE);
 	theme_resolve(&theme, STYLE_MATCH, STYLE_CHOSEN, 0, COLOR_NONE, &paint);
-	assert_int_equal(paint.look & LOOK_REVERSE, 0);		/* a hit on a reversed line is turned back */
+	/* A hit on a reversed line is turned back. */
+	assert_int_equal(paint.look & LOOK_REVERSE, 0);
 }
 
 /* --- files of one's own --- */
@@ -199,9 +215,10 @@ static char *write_theme(const char *text)
 
 static void reads_palette_colours_and_looks(void **state)
 {
-	char *path = write_theme("palette: {sea: \"#102030/cyan\"}\n"
-				 "styles:\n"
-				 "  link: {fg: sea, bg: \"#ffffff\", look: bold underline, mono: plain}\n");
+	char *path = write_theme(
+		"palette: {sea: \"#102030/cyan\"}\n"
+		"styles:\n"
+		"  link: {fg: sea, bg: \"#ffffff\", look: bold underline, mono: plain}\n");
 	struct theme theme;
 	struct err err = {0};
 	const struct theme_style *link = &theme.styles[STYLE_LINK];
@@ -209,7 +226,8 @@ static void reads_palette_colours_and_looks(void **state)
 	(void)state;
 	if (!theme_read(&theme, path, &err))
 		fail_msg("%s", err.text);
-	assert_true(link->fg.set && link->fg.red == 0x10 && link->fg.green == 0x20 && link->fg.blue == 0x30);
+	assert_true(link->fg.set && link->fg.red == 0x10 && link->fg.green == 0x20 &&
+		    link->fg.blue == 0x30);
 	assert_int_equal(link->fg.ansi, 6);
 	assert_int_equal(link->bg.ansi, -1);
 	assert_int_equal(link->look, LOOK_BOLD | LOOK_UNDERLINE);
@@ -224,14 +242,16 @@ static void refuses_with_place_and_suggestion(void **state)
 	static const struct {
 		const char *text, *says[2];
 	} cases[] = {
-		{ "styles: {lnik: {fg: \"#000000\"}}\n",                { ":1:10: ", "link" } },
-		{ "styles:\n  link: {fg: bleu}\npalette: {blue: \"#0000ff\"}\n", { ":2:14: ", "\"blue\"" } },
-		{ "styles: {link: {look: blod}}\n",                     { ":1:23: ", "bold" } },
-		{ "styles: {link: {colour: x}}\n",                      { ":1:17: ", "colour" } },
-		{ "palette: {blue: \"#00f\"}\nstyles: {link: {fg: blue}}\n", { ":1:17: ", "no colour" } },
-		{ "styles: [a]\n",                                      { ":1:9: ", "map" } },
-		{ "styles: {link: bold}\n",                             { ":1:16: ", "map" } },
-		{ "styels: {}\n",                                       { ":1:1: ", "styles" } },
+		{ "styles: {lnik: {fg: \"#000000\"}}\n", { ":1:10: ", "link" } },
+		{ "styles:\n  link: {fg: bleu}\npalette: {blue: \"#0000ff\"}\n",
+		  { ":2:14: ", "\"blue\"" } },
+		{ "styles: {link: {look: blod}}\n", { ":1:23: ", "bold" } },
+		{ "styles: {link: {colour: x}}\n", { ":1:17: ", "colour" } },
+		{ "palette: {blue: \"#00f\"}\nstyles: {link: {fg: blue}}\n",
+		  { ":1:17: ", "no colour" } },
+		{ "styles: [a]\n", { ":1:9: ", "map" } },
+		{ "styles: {link: bold}\n", { ":1:16: ", "map" } },
+		{ "styels: {}\n", { ":1:1: ", "styles" } },
 	};
 
 	(void)state;
