@@ -464,6 +464,32 @@ static int run_quiz(const struct cli *cli)
 	return death == TUI_NO_SCREEN ? cli_quiz(cli) : status;
 }
 
+/* The review of one course; that of all of them goes line by line. */
+static int run_review(const struct cli *cli)
+{
+	struct app_options options = app_options_of(cli);
+	const char *word = cli->options->word_count == 2 ? cli->options->words[1] : NULL;
+	int death = 0, status = CLI_DONE;
+	struct err err = {0};
+	char *path;
+
+	if (word == NULL || is_quiz_file(word) || cli->options->given[OPTION_JSON] ||
+	    goes_by_lines(cli))
+		return cli_review(cli);
+	path = find_course(cli, word, &status, &err);
+	if (path == NULL) {
+		cli_complain(cli, err.text);
+		return status;
+	}
+	options.course = path;
+	options.review = true;
+	status = run_app(cli, &options, &death);
+	free(path);
+	if (death > 0)
+		tui_die(death);
+	return death == TUI_NO_SCREEN ? cli_review(cli) : status;
+}
+
 /* --- the command line --- */
 
 static const struct {

@@ -55,7 +55,8 @@ unsigned app_complain(struct app *app, const char *format, ...)
 
 const struct page *app_page(const struct app *app)
 {
-	return app->course != NULL && app->page.page >= 0 ? &app->course->pages[app->page.page] : NULL;
+	return app->course != NULL && app->page.page >= 0 ? &app->course->pages[app->page.page]
+							  : NULL;
 }
 
 const char *app_glyph(const struct app *app, enum glyph id)
@@ -94,7 +95,8 @@ static int first_page(const struct app *app, const char *word, struct err *err)
 	if (word[0] != '\0') {
 		page = course_find_page(app->course, word);
 		if (page < 0)
-			err_set(err, "%s has no page '%s'; lectern outline lists its pages", app->course->title, word);
+			err_set(err, "%s has no page '%s'; lectern outline lists its pages",
+				app->course->title, word);
 		return page;
 	}
 	for (size_t i = 0; last != NULL && i < app->course->page_count; i++)
@@ -180,7 +182,9 @@ static void open_theme(struct app *app)
 	struct err err = {0};
 
 	theme_plain(&app->theme);
-	if (!theme_find(&app->theme, name, app->options.theme_folders != NULL ? app->options.theme_folders : nowhere, &err) &&
+	if (!theme_find(&app->theme, name,
+			app->options.theme_folders != NULL ? app->options.theme_folders : nowhere,
+			&err) &&
 	    app->options.theme != NULL)
 		app_complain(app, "%s", err.text);
 }
@@ -194,6 +198,17 @@ static bool open_quiz_file(struct app *app, struct err *err)
 	return quiz_view_open_file(app, app->options.quiz_file, err);
 }
 
+static bool open_asked_course(struct app *app, struct err *err)
+{
+	const struct app_options *options = &app->options;
+
+	if (!app_open_course(app, options->course, options->page, err))
+		return false;
+	if (options->review)
+		review_view_open(app, 0);
+	return !options->quiz || quiz_view_open_first(app, err);
+}
+
 static bool open_what_is_asked(struct app *app, struct err *err)
 {
 	const struct app_options *options = &app->options;
@@ -201,8 +216,7 @@ static bool open_what_is_asked(struct app *app, struct err *err)
 	if (options->quiz_file != NULL)
 		return open_quiz_file(app, err);
 	if (options->course != NULL)
-		return app_open_course(app, options->course, options->page, err) &&
-		       (!options->quiz || quiz_view_open_first(app, err));
+		return open_asked_course(app, err);
 	if (lists_find_courses(app) == 0) {
 		err_set(err, "no course is installed; name a folder or a Markdown file to open");
 		return false;
@@ -261,6 +275,7 @@ void app_save(struct app *app)
 
 unsigned app_idle(struct app *app, int *wait)
 {
+	size_t cited = app->cites.count;
 	const char *remark;
 
 	*wait = -1;
@@ -280,7 +295,7 @@ unsigned app_idle(struct app *app, int *wait)
 	}
 	if (cites_next(app)) {
 		*wait = 0;
-		return REACT_REDRAW;
+		return app->cites.count > cited ? REACT_REDRAW : REACT_NONE;
 	}
 	if (!record_is_due(app))
 		return REACT_NONE;
@@ -306,7 +321,8 @@ unsigned app_resize(struct app *app, int rows, int columns)
 	app->rows = rows > 0 ? rows : 1;
 	app->columns = columns > 0 ? columns : 1;
 	app_frame(app);
-	if (app->page.layout != NULL && app->page.target >= 0 && !page_view_target_shown(app, app->page.target))
+	if (app->page.layout != NULL && app->page.target >= 0 &&
+	    !page_view_target_shown(app, app->page.target))
 		page_view_choose(app, app->page.target);
 	return REACT_REDRAW | REACT_CLEAR;
 }
@@ -318,7 +334,8 @@ static void draw_too_small(const struct app *app, struct canvas *canvas)
 	const char *words = "too small";
 	int row = app->rows / 2, column = (app->columns - (int)strlen(words)) / 2;
 
-	canvas_put(canvas, row, column > 0 ? column : 0, app->columns, words, strlen(words), STYLE_ACCENT, 0);
+	canvas_put(canvas, row, column > 0 ? column : 0, app->columns, words, strlen(words),
+		   STYLE_ACCENT, 0);
 }
 
 static void draw_reader(struct app *app, struct canvas *canvas)

@@ -77,7 +77,8 @@ static unsigned run_mouse(struct app *app, int count)
 {
 	(void)count;
 	app->mouse = !app->mouse;
-	app_say(app, app->mouse ? "The mouse is the reader's again" : "The mouse is the terminal's: select text; M takes it back");
+	app_say(app, app->mouse ? "The mouse is the reader's again"
+				: "The mouse is the terminal's: select text; M takes it back");
 	return REACT_MOUSE | REACT_REDRAW;
 }
 
@@ -95,7 +96,8 @@ static unsigned run_sidebar_hide(struct app *app, int count)
 
 static unsigned run_theme(struct app *app, int count)
 {
-	char **names = app->options.theme_folders != NULL ? theme_names(app->options.theme_folders) : NULL;
+	char **names = app->options.theme_folders != NULL ? theme_names(app->options.theme_folders)
+							  : NULL;
 	struct err err = {0};
 	size_t total = 0, next = 0;
 
@@ -159,7 +161,8 @@ static unsigned take_awaited(struct app *app, uint32_t key)
 		return quiz_view_sure(app, key);
 	if (key == KEYSYM_ESCAPE || key < ' ' || key > '~')
 		return REACT_REDRAW;
-	return waiting == WAIT_MARK_SET ? navigate_set_mark(app, (char)key) : navigate_to_mark(app, (char)key);
+	return waiting == WAIT_MARK_SET ? navigate_set_mark(app, (char)key)
+					: navigate_to_mark(app, (char)key);
 }
 
 static bool is_character(uint32_t key)
@@ -171,7 +174,8 @@ static bool take_digit(struct app *app, const struct view *view, uint32_t key)
 {
 	enum command found;
 
-	if (!view->counts || app->pending_count > 0 || key < '0' || key > '9' || (key == '0' && app->count == 0) ||
+	if (!view->counts || app->pending_count > 0 || key < '0' || key > '9' ||
+	    (key == '0' && app->count == 0) ||
 	    keymap_find(app->keymap, view_context(app), &key, 1, &found) != KEYMAP_NONE)
 		return false;
 	app->count = app->count * 10 + (int)(key - '0');
@@ -187,7 +191,8 @@ static unsigned take_command_key(struct app *app, uint32_t key)
 	int count;
 
 	app->pending[app->pending_count++] = key;
-	result = keymap_find(app->keymap, view_context(app), app->pending, app->pending_count, &found);
+	result = keymap_find(app->keymap, view_context(app), app->pending, app->pending_count,
+			     &found);
 	if (result == KEYMAP_NONE && app->pending_count > 1) {
 		/* What began a sequence was not one: the last key stands for itself. */
 		app->pending[0] = key;
@@ -199,7 +204,8 @@ static unsigned take_command_key(struct app *app, uint32_t key)
 	app->pending_count = 0;
 	count = app->count;
 	app->count = 0;
-	return (result == KEYMAP_FOUND ? app_run(app, found, count) : REACT_NONE) | (count > 0 ? REACT_REDRAW : REACT_NONE);
+	return (result == KEYMAP_FOUND ? app_run(app, found, count) : REACT_NONE) |
+	       (count > 0 ? REACT_REDRAW : REACT_NONE);
 }
 
 unsigned app_key(struct app *app, const struct key_event *event)
@@ -214,7 +220,9 @@ unsigned app_key(struct app *app, const struct key_event *event)
 	app->touched = true;
 	strbuf_reset(&app->message);
 	if (event->key >= KEYSYM_WHEEL_UP && event->key <= KEYSYM_CLICK)
-		return reaction | (view->mouse != NULL && !app->frame.too_small ? view->mouse(app, event) : REACT_NONE);
+		return reaction |
+		       (view->mouse != NULL && !app->frame.too_small ? view->mouse(app, event)
+								     : REACT_NONE);
 	if (app->waiting != WAIT_NONE)
 		return reaction | take_awaited(app, event->key);
 	if ((view_context(app) & IN_TEXT) != 0 && is_character(event->key))

@@ -11,7 +11,9 @@
 #include "app/record.h"
 #include "app/state.h"
 
-/* Where in the course one is: "Week 2 of 5", else the page's name; nothing where there is only one. */
+/*
+ * Where in the course one is: "Week 2 of 5", else the page's name; nothing where there is only one.
+ */
 static void add_position(const struct app *app, struct strbuf *out)
 {
 	const struct page *page = app_page(app);
@@ -48,35 +50,42 @@ static void draw_title(struct app *app, struct canvas *canvas)
 	width = draw_width(canvas, strbuf_text(&right));
 	if (width > app->columns - 2 * margin - 8)
 		width = app->columns - 2 * margin - 8;
-	draw_cut(canvas, 0, margin, app->columns - 2 * margin - width - 3, title, STYLE_BAR_TITLE, MARK_STRONG);
+	draw_cut(canvas, 0, margin, app->columns - 2 * margin - width - 3, title, STYLE_BAR_TITLE,
+		 MARK_STRONG);
 	if (width > 0)
-		draw_cut(canvas, 0, app->columns - margin - width, width, strbuf_text(&right), STYLE_BAR, 0);
+		draw_cut(canvas, 0, app->columns - margin - width, width, strbuf_text(&right),
+			 STYLE_BAR, 0);
 	strbuf_deinit(&right);
 }
 
 /* --- the status line --- */
 
-static int hint_width(const struct app *app, const struct canvas *canvas, const struct hint *hint, enum context context)
+static int hint_width(const struct app *app, const struct canvas *canvas, const struct hint *hint,
+		      enum context context)
 {
 	struct strbuf key = {0};
 	int cells = 0;
 
 	if (keymap_add_hint(app->keymap, hint->command, context, &key))
-		cells = draw_width(canvas, strbuf_text(&key)) + 1 + draw_width(canvas, hint->label) + 3;
+		cells = draw_width(canvas, strbuf_text(&key)) + 1 +
+			draw_width(canvas, hint->label) + 3;
 	strbuf_deinit(&key);
 	return cells;
 }
 
-static int draw_hint(const struct app *app, struct canvas *canvas, int column, const struct hint *hint,
-		     enum context context)
+static int draw_hint(const struct app *app, struct canvas *canvas, int column,
+		     const struct hint *hint, enum context context)
 {
 	struct strbuf key = {0};
 	int at = column;
 
 	if (keymap_add_hint(app->keymap, hint->command, context, &key)) {
-		at += canvas_put(canvas, app->rows - 1, at, app->columns - at, key.data, key.len, STYLE_BAR_KEY, 0) + 1;
-		at += canvas_put(canvas, app->rows - 1, at, app->columns - at, hint->label, strlen(hint->label), STYLE_BAR,
-				 0) + 3;
+		at += canvas_put(canvas, app->rows - 1, at, app->columns - at, key.data, key.len,
+				 STYLE_BAR_KEY, 0) +
+		      1;
+		at += canvas_put(canvas, app->rows - 1, at, app->columns - at, hint->label,
+				 strlen(hint->label), STYLE_BAR, 0) +
+		      3;
 	}
 	strbuf_deinit(&key);
 	return at;
@@ -125,7 +134,8 @@ static bool add_chosen_target(const struct app *app, struct strbuf *out)
 static void draw_status(struct app *app, struct canvas *canvas)
 {
 	struct strbuf right = {0}, left = {0};
-	int margin = app->columns >= 40 ? 2 : 1, row = app->rows - 1, end = app->columns - margin, width;
+	int margin = app->columns >= 40 ? 2 : 1, row = app->rows - 1, end = app->columns - margin,
+	    width;
 	bool good = record_state(app, &right);
 
 	canvas_fill(canvas, row, 0, 1, app->columns, STYLE_BAR);
@@ -142,14 +152,17 @@ static void draw_status(struct app *app, struct canvas *canvas)
 	} else {
 		width = draw_width(canvas, strbuf_text(&right));
 		if (width > 0 && width + 2 <= end - margin) {
-			draw_right(canvas, row, end, strbuf_text(&right), good ? STYLE_BAR : STYLE_WRONG);
+			draw_right(canvas, row, end, strbuf_text(&right),
+				   good ? STYLE_BAR : STYLE_WRONG);
 			end -= width + 2;
 		} else if (!good) {
-			draw_cut(canvas, row, margin, end - margin, strbuf_text(&right), STYLE_WRONG, 0);
+			draw_cut(canvas, row, margin, end - margin, strbuf_text(&right),
+				 STYLE_WRONG, 0);
 			end = margin;
 		}
 		if (end > margin && add_chosen_target(app, &left))
-			draw_cut(canvas, row, margin, end - margin, strbuf_text(&left), STYLE_LINK, 0);
+			draw_cut(canvas, row, margin, end - margin, strbuf_text(&left), STYLE_LINK,
+				 0);
 		else if (end > margin)
 			draw_hints(app, canvas, margin, end);
 	}

@@ -30,9 +30,12 @@ static struct cell *cell_at(const struct canvas *canvas, int row, int column)
 
 void canvas_init(struct canvas *canvas, int rows, int columns, bool ascii, int ambiguous)
 {
-	*canvas = (struct canvas){ .rows = rows > 0 ? rows : 0, .columns = columns > 0 ? columns : 0, .ascii = ascii,
-				   .ambiguous = ambiguous == 2 ? 2 : 1 };
-	canvas->cells = xcalloc((size_t)canvas->rows * (size_t)canvas->columns + 1, sizeof *canvas->cells);
+	*canvas = (struct canvas){.rows = rows > 0 ? rows : 0,
+				  .columns = columns > 0 ? columns : 0,
+				  .ascii = ascii,
+				  .ambiguous = ambiguous == 2 ? 2 : 1};
+	canvas->cells = xcalloc((size_t)canvas->rows * (size_t)canvas->columns + 1,
+				sizeof *canvas->cells);
 	canvas_clear(canvas, STYLE_TEXT);
 }
 
@@ -68,7 +71,8 @@ static void part_wide(struct canvas *canvas, int row, int column)
 	cell_blank(cell);
 }
 
-void canvas_fill(struct canvas *canvas, int row, int column, int rows, int columns, enum style ground)
+void canvas_fill(struct canvas *canvas, int row, int column, int rows, int columns,
+		 enum style ground)
 {
 	int bottom = row + rows < canvas->rows ? row + rows : canvas->rows;
 	int right = column + columns < canvas->columns ? column + columns : canvas->columns;
@@ -80,8 +84,8 @@ void canvas_fill(struct canvas *canvas, int row, int column, int rows, int colum
 		}
 }
 
-static void put_cluster(struct canvas *canvas, int row, int column, const char *text, size_t len, int width,
-			enum style style, unsigned marks)
+static void put_cluster(struct canvas *canvas, int row, int column, const char *text, size_t len,
+			int width, enum style style, unsigned marks)
 {
 	struct cell *cell;
 
@@ -107,8 +111,8 @@ static void put_cluster(struct canvas *canvas, int row, int column, const char *
 	}
 }
 
-static int put_text(struct canvas *canvas, int row, int column, int cells, const char *text, size_t len,
-		    enum style style, unsigned marks)
+static int put_text(struct canvas *canvas, int row, int column, int cells, const char *text,
+		    size_t len, enum style style, unsigned marks)
 {
 	int used = 0;
 
@@ -128,8 +132,8 @@ static int put_text(struct canvas *canvas, int row, int column, int cells, const
 	return used;
 }
 
-int canvas_put(struct canvas *canvas, int row, int column, int cells, const char *text, size_t len, enum style style,
-	       unsigned marks)
+int canvas_put(struct canvas *canvas, int row, int column, int cells, const char *text, size_t len,
+	       enum style style, unsigned marks)
 {
 	struct strbuf plain = {0};
 	int used;

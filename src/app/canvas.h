@@ -22,7 +22,8 @@ struct cell {
 struct canvas {
 	int rows, columns;
 	struct cell *cells;	/* rows * columns */
-	int cursor_row, cursor_column;	/* where the terminal's cursor belongs: on the focus, for screen readers */
+	/* where the terminal's cursor belongs: on the focus, for screen readers */
+	int cursor_row, cursor_column;
 	bool cursor_shown;
 	bool ascii;		/* text is turned into ASCII on its way in */
 	int ambiguous;
@@ -35,14 +36,15 @@ void canvas_clear(struct canvas *canvas, enum style ground);
 const struct cell *canvas_cell(const struct canvas *canvas, int row, int column);
 
 /* Fills a rectangle with blanks on a ground; parts outside the canvas are left out. */
-void canvas_fill(struct canvas *canvas, int row, int column, int rows, int columns, enum style ground);
+void canvas_fill(struct canvas *canvas, int row, int column, int rows, int columns,
+		 enum style ground);
 
 /*
- * Puts text at a place, at most `cells` wide, cut at a cluster border; the ground that is there stays. Returns
- * the cells it took. Parts outside the canvas are left out.
+ * Puts text at a place, at most `cells` wide, cut at a cluster border; the ground that is there
+ * stays. Returns the cells it took. Parts outside the canvas are left out.
  */
-int canvas_put(struct canvas *canvas, int row, int column, int cells, const char *text, size_t len, enum style style,
-	       unsigned marks);
+int canvas_put(struct canvas *canvas, int row, int column, int cells, const char *text, size_t len,
+	       enum style style, unsigned marks);
 
 /* Lays a style's ground under cells that are already there. */
 void canvas_ground(struct canvas *canvas, int row, int column, int cells, enum style ground);

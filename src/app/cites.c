@@ -23,6 +23,7 @@ void cites_deinit(struct cites *cites)
 		free(cites->list[i].question);
 	}
 	free(cites->list);
+	free(cites->done);
 	*cites = (struct cites){0};
 }
 
@@ -43,6 +44,20 @@ static void add_question(struct app *app, int page, const struct question *quest
 	link_deinit(&link);
 }
 
+/* The open page, whose questions may be in the page itself; else one that has a file of them. */
+static int next_page(struct app *app)
+{
+	struct cites *cites = &app->cites;
+	int open = app->page.page;
+
+	if (open >= 0 && app->tallies[open].quiz && !cites->done[open])
+		return open;
+	while (cites->next < app->course->page_count &&
+	       (cites->done[cites->next] || app->course->pages[cites->next].quiz == NULL))
+		cites->next++;
+	return cites->next < app->course->page_count ? (int)cites->next : -1;
+}
+
 bool cites_next(struct app *app)
 {
 	struct cites *cites = &app->cites;
@@ -51,13 +66,14 @@ bool cites_next(struct app *app)
 
 	if (app->course == NULL)
 		return false;
-	while (cites->next < app->course->page_count &&
-	       app->course->pages[cites->next].quiz == NULL)
-		cites->next++;
-	if (cites->next >= app->course->page_count)
+	if (cites->done == NULL)
+		cites->done = xcalloc(app->course->page_count + 1, sizeof *cites->done);
+	page = next_page(app);
+	if (page < 0)
 		return false;
-	page = (int)cites->next++;
-	quiz = quiz_for_page(app->course, (size_t)page, NULL);
+	cites->done[page] = true;
+	quiz = quiz_for_page(app->course, (size_t)page,
+			     page == app->page.page ? app->page.doc : NULL);
 	for (size_t i = 0; quiz != NULL && i < quiz->question_count; i++)
 		add_question(app, page, &quiz->questions[i]);
 	quiz_free(quiz);

@@ -22,12 +22,13 @@ struct cite {
 struct cites {
 	struct cite *list;
 	size_t count, cap;
-	size_t next;			/* the page whose quiz is looked into next */
+	bool *done;			/* a page each: its quiz has been looked into */
+	size_t next;			/* all pages with a file of questions before it have */
 };
 
 void cites_deinit(struct cites *cites);
 
-/* Looks into the quiz of one more page; false if there is none left. */
+/* Looks into the quiz of one more page, the open one first; false if there is none left. */
 bool cites_next(struct app *app);
 
 /* Appends "2 questions, 1 missed" for a heading of the open page; nothing if none leads there. */

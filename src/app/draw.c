@@ -23,8 +23,8 @@ int draw_width(const struct canvas *canvas, const char *text)
 	return cells;
 }
 
-int draw_cut(struct canvas *canvas, int row, int column, int cells, const char *text, enum style style,
-	     unsigned marks)
+int draw_cut(struct canvas *canvas, int row, int column, int cells, const char *text,
+	     enum style style, unsigned marks)
 {
 	const char *sign = canvas->ascii ? "~" : "…";
 	int sign_cells = draw_width(canvas, sign);
@@ -34,8 +34,10 @@ int draw_cut(struct canvas *canvas, int row, int column, int cells, const char *
 		return 0;
 	if (draw_width(canvas, text) <= cells || cells <= sign_cells)
 		return canvas_put(canvas, row, column, cells, text, strlen(text), style, marks);
-	used = canvas_put(canvas, row, column, cells - sign_cells, text, strlen(text), style, marks);
-	return used + canvas_put(canvas, row, column + used, sign_cells, sign, strlen(sign), style, marks);
+	used = canvas_put(canvas, row, column, cells - sign_cells, text, strlen(text), style,
+			  marks);
+	return used +
+	       canvas_put(canvas, row, column + used, sign_cells, sign, strlen(sign), style, marks);
 }
 
 void draw_right(struct canvas *canvas, int row, int end, const char *text, enum style style)

@@ -47,13 +47,15 @@ void find_clear(struct find *find)
 static void add_bytes(struct joined *joined, const char *bytes, size_t len, struct origin origin)
 {
 	for (size_t i = 0; i < len; i++) {
-		joined->origins = xgrow(joined->origins, joined->text.len, &joined->cap, sizeof *joined->origins);
+		joined->origins = xgrow(joined->origins, joined->text.len, &joined->cap,
+					sizeof *joined->origins);
 		joined->origins[joined->text.len] = origin;
 		strbuf_addc(&joined->text, bytes[i]);
 	}
 }
 
-static void add_cluster(struct joined *joined, const char *cluster, size_t len, struct origin origin)
+static void add_cluster(struct joined *joined, const char *cluster, size_t len,
+			struct origin origin)
 {
 	struct strbuf folded = {0};
 	char c = cluster[0];
@@ -76,8 +78,8 @@ static void add_cluster(struct joined *joined, const char *cluster, size_t len, 
 /* Bullets, boxes and rules are the layout's, not the text's. */
 static bool is_decoration(const struct run *run)
 {
-	return run->style == STYLE_BULLET || run->style == STYLE_BOX || run->style == STYLE_BOX_DONE ||
-	       run->style == STYLE_RULE;
+	return run->style == STYLE_BULLET || run->style == STYLE_BOX ||
+	       run->style == STYLE_BOX_DONE || run->style == STYLE_RULE;
 }
 
 /* The bar along a callout or quotation: a lone sign at the head of a line. */
@@ -100,7 +102,8 @@ static void add_line(struct joined *joined, const struct line *line, uint32_t nu
 			continue;
 		while (done < run->len) {
 			size_t bytes = 0;
-			int cells = width_cluster(run->text + done, run->len - done, joined->ambiguous, &bytes);
+			int cells = width_cluster(run->text + done, run->len - done,
+						  joined->ambiguous, &bytes);
 
 			if (bytes == 0)
 				break;
@@ -130,20 +133,23 @@ static void add_part(struct find *find, size_t line, const struct origin *origin
 	find->parts[find->count++] = (struct find_part){ line, origin->column, origin->cells, hit };
 }
 
-static void search_joined(struct find *find, const struct joined *joined, size_t first, const struct strbuf *pattern)
+static void search_joined(struct find *find, const struct joined *joined, size_t first,
+			  const struct strbuf *pattern)
 {
 	const char *text = strbuf_text(&joined->text);
 	size_t from = 0;
 
 	while (joined->text.len - from >= pattern->len) {
-		const char *hit = memmem(text + from, joined->text.len - from, pattern->data, pattern->len);
+		const char *hit = memmem(text + from, joined->text.len - from, pattern->data,
+					 pattern->len);
 		size_t at, before = find->count;
 
 		if (hit == NULL)
 			break;
 		at = (size_t)(hit - text);
 		for (size_t i = at; i < at + pattern->len; i++)
-			add_part(find, first + joined->origins[i].line, &joined->origins[i], find->hits);
+			add_part(find, first + joined->origins[i].line, &joined->origins[i],
+				 find->hits);
 		if (find->count > before)
 			find->hits++;
 		from = at + pattern->len;
@@ -179,8 +185,9 @@ static void make_needle(struct strbuf *out, const char *text, size_t len, bool f
 void find_run(struct find *find, const struct layout *layout, int ambiguous)
 {
 	size_t lines = layout_line_count(layout);
-	struct joined joined = { .ambiguous = ambiguous,
-				 .fold = !has_capital(strbuf_text(&find->pattern), find->pattern.len) };
+	struct joined joined = {
+		.ambiguous = ambiguous,
+		.fold = !has_capital(strbuf_text(&find->pattern), find->pattern.len)};
 	struct strbuf needle = {0};
 
 	find->count = find->hits = 0;
@@ -189,7 +196,8 @@ void find_run(struct find *find, const struct layout *layout, int ambiguous)
 		const struct block *block = layout_line(layout, first)->block;
 
 		strbuf_reset(&joined.text);
-		for (next = first; next < lines && layout_line(layout, next)->block == block; next++)
+		for (next = first; next < lines && layout_line(layout, next)->block == block;
+		     next++)
 			add_line(&joined, layout_line(layout, next), (uint32_t)(next - first));
 		search_joined(find, &joined, first, &needle);
 	}

@@ -33,11 +33,13 @@ void frame_compute(struct frame *frame, const struct frame_wish *wish)
 	bool split = wish->columns >= FRAME_SPLIT;
 	int side = 0;
 
-	*frame = (struct frame){ .too_small = wish->rows < FRAME_LEAST_ROWS || wish->columns < FRAME_LEAST_COLUMNS };
+	*frame = (struct frame){.too_small = wish->rows < FRAME_LEAST_ROWS ||
+					     wish->columns < FRAME_LEAST_COLUMNS};
 	frame->body = (struct rect){ 1, 0, most(wish->rows - 2, 0), wish->columns };
 	frame->page = frame->side = frame->body;
 	if (wish->side_possible) {
-		frame->side_shown = split ? !wish->side_hidden || wish->side_focused : wish->side_focused;
+		frame->side_shown = split ? !wish->side_hidden || wish->side_focused
+					  : wish->side_focused;
 		if (split && frame->side_shown)
 			side = most(least(wish->side_width, wish->columns * 3 / 10), 18);
 	}

@@ -7,7 +7,8 @@
 
 enum glyph {
 	GLYPH_UNREAD, GLYPH_BEGUN, GLYPH_READ,		/* a page in the sidebar */
-	GLYPH_RIGHT, GLYPH_WRONG, GLYPH_PARTLY, GLYPH_SKIPPED, GLYPH_HERE, GLYPH_ANSWERED, GLYPH_AHEAD,	/* a question */
+	GLYPH_RIGHT, GLYPH_WRONG, GLYPH_PARTLY, GLYPH_SKIPPED,	/* a question, by its result */
+	GLYPH_HERE, GLYPH_ANSWERED, GLYPH_AHEAD,	/* the same, by how far one is */
 	GLYPH_CURSOR,		/* before the chosen row */
 	GLYPH_SIDE_CURSOR,	/* at the edge of the sidebar */
 	GLYPH_BAR,		/* along a callout */

@@ -36,10 +36,11 @@ static void add_command(const struct app *app, struct sheet *sheet, enum command
 	if (keys.len + 4 > KEYS_COLUMN || sheet->width < KEYS_COLUMN + 20)
 		row = sheet_add_row(sheet, SHEET_NO_TAG);
 	if (sheet->width < KEYS_COLUMN + 20)
-		sheet_put_text(sheet, row, SHEET_NO_TAG, 4, sheet->width - 4, STYLE_TEXT, command_info(command)->help);
-	else
-		sheet_put_text(sheet, row, SHEET_NO_TAG, KEYS_COLUMN, sheet->width - KEYS_COLUMN, STYLE_TEXT,
+		sheet_put_text(sheet, row, SHEET_NO_TAG, 4, sheet->width - 4, STYLE_TEXT,
 			       command_info(command)->help);
+	else
+		sheet_put_text(sheet, row, SHEET_NO_TAG, KEYS_COLUMN, sheet->width - KEYS_COLUMN,
+			       STYLE_TEXT, command_info(command)->help);
 	strbuf_deinit(&keys);
 }
 
@@ -159,7 +160,12 @@ static command_fn *const run[COMMAND_COUNT] = {
 };
 
 const struct view help_view = {
-	.context = IN_HELP, .counts = true, .run = run, .mouse = help_mouse, .hints = help_hints, .draw = help_draw,
+	.context = IN_HELP,
+	.counts = true,
+	.run = run,
+	.mouse = help_mouse,
+	.hints = help_hints,
+	.draw = help_draw,
 };
 
 unsigned help_open(struct app *app, int count)

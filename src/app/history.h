@@ -31,7 +31,9 @@ void history_leave(struct history *history, struct spot here);
 bool history_back(struct history *history, struct spot here, struct spot *there);
 bool history_forward(struct history *history, struct spot here, struct spot *there);
 
-bool history_mark(struct history *history, char letter, struct spot here);	/* false: no letter */
-const struct spot *history_marked(const struct history *history, char letter);	/* NULL: no such mark */
+/* false: no letter */
+bool history_mark(struct history *history, char letter, struct spot here);
+/* NULL: no such mark */
+const struct spot *history_marked(const struct history *history, char letter);
 
 #endif

@@ -14,16 +14,20 @@ static const struct {
 	uint32_t key;
 	const char *name;
 } names[] = {
-	{ KEYSYM_TAB, "Tab" },		{ KEYSYM_BACK_TAB, "S-Tab" },	{ KEYSYM_ENTER, "Enter" },
-	{ KEYSYM_ESCAPE, "Esc" },	{ KEYSYM_BACKSPACE, "Backspace" }, { ' ', "Space" },
-	{ KEYSYM_UP, "Up" },		{ KEYSYM_DOWN, "Down" },	{ KEYSYM_LEFT, "Left" },
-	{ KEYSYM_RIGHT, "Right" },	{ KEYSYM_HOME, "Home" },	{ KEYSYM_END, "End" },
-	{ KEYSYM_PAGE_UP, "PgUp" },	{ KEYSYM_PAGE_DOWN, "PgDn" },	{ KEYSYM_DELETE, "Del" },
-	{ KEYSYM_INSERT, "Ins" },	{ KEYSYM_SHIFT_UP, "S-Up" },	{ KEYSYM_SHIFT_DOWN, "S-Down" },
-		{ KEYSYM_WHEEL_UP, "WheelUp" },	{ KEYSYM_WHEEL_DOWN, "WheelDown" },
-	{ KEYSYM_CLICK, "Click" },	{ '<', "Lt" },			{ KEYSYM_ENTER, "Return" },
-	{ KEYSYM_ESCAPE, "Escape" },	{ KEYSYM_PAGE_UP, "PageUp" },	{ KEYSYM_PAGE_DOWN, "PageDown" },
-	{ KEYSYM_DELETE, "Delete" },	{ KEYSYM_INSERT, "Insert" },
+	{ KEYSYM_TAB, "Tab" },              { KEYSYM_BACK_TAB, "S-Tab" },
+	{ KEYSYM_ENTER, "Enter" },          { KEYSYM_ESCAPE, "Esc" },
+	{ KEYSYM_BACKSPACE, "Backspace" },  { ' ', "Space" },
+	{ KEYSYM_UP, "Up" },                { KEYSYM_DOWN, "Down" },
+	{ KEYSYM_LEFT, "Left" },            { KEYSYM_RIGHT, "Right" },
+	{ KEYSYM_HOME, "Home" },            { KEYSYM_END, "End" },
+	{ KEYSYM_PAGE_UP, "PgUp" },         { KEYSYM_PAGE_DOWN, "PgDn" },
+	{ KEYSYM_DELETE, "Del" },           { KEYSYM_INSERT, "Ins" },
+	{ KEYSYM_SHIFT_UP, "S-Up" },        { KEYSYM_SHIFT_DOWN, "S-Down" },
+	{ KEYSYM_WHEEL_UP, "WheelUp" },     { KEYSYM_WHEEL_DOWN, "WheelDown" },
+	{ KEYSYM_CLICK, "Click" },          { '<', "Lt" },
+	{ KEYSYM_ENTER, "Return" },         { KEYSYM_ESCAPE, "Escape" },
+	{ KEYSYM_PAGE_UP, "PageUp" },       { KEYSYM_PAGE_DOWN, "PageDown" },
+	{ KEYSYM_DELETE, "Delete" },        { KEYSYM_INSERT, "Insert" },
 };
 
 static uint32_t parse_named(const char *name, size_t len)
@@ -32,7 +36,8 @@ static uint32_t parse_named(const char *name, size_t len)
 		int number = 0;
 
 		for (size_t i = 1; i < len; i++)
-			number = name[i] >= '0' && name[i] <= '9' ? number * 10 + name[i] - '0' : 100;
+			number = name[i] >= '0' && name[i] <= '9' ?
+				number * 10 + name[i] - '0' : 100;
 		if (name[1] != '0' && number >= 1 && number <= 12)
 			return KEYSYM_F1 + (uint32_t)number - 1;
 	}
@@ -50,9 +55,12 @@ uint32_t key_parse(const char *name)
 	if (len > 2 && name[0] == '<' && name[len - 1] == '>')
 		return parse_named(name + 1, len - 2);
 	if (len == 3 && name[0] == 'C' && name[1] == '-') {
-		char letter = name[2] >= 'A' && name[2] <= 'Z' ? (char)(name[2] - 'A' + 'a') : name[2];
+		bool capital = name[2] >= 'A' && name[2] <= 'Z';
+		char letter = capital ? (char)(name[2] - 'A' + 'a') : name[2];
 
-		return letter >= 'a' && letter <= 'z' ? (uint32_t)(KEYSYM_CTRL_BASE + letter - 'a' + 1) : KEYSYM_NONE;
+		if (letter < 'a' || letter > 'z')
+			return KEYSYM_NONE;
+		return (uint32_t)(KEYSYM_CTRL_BASE + letter - 'a' + 1);
 	}
 	if (len == 0 || utf8_valid_prefix(name, len) != len || utf8_decode(name, len, &code) != len)
 		return KEYSYM_NONE;

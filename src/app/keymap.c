@@ -65,11 +65,15 @@ static bool read_sequence(const char *word, size_t len, struct binding *binding)
 
 static void add_binding(struct keymap *keymap, const struct binding *binding)
 {
-	keymap->bindings = xgrow(keymap->bindings, keymap->count, &keymap->cap, sizeof *keymap->bindings);
+	keymap->bindings = xgrow(keymap->bindings, keymap->count, &keymap->cap,
+				 sizeof *keymap->bindings);
 	keymap->bindings[keymap->count++] = *binding;
 }
 
-/* Reads all words; with a NULL keymap it only looks whether they can be read. Returns the bad word, or NULL. */
+/*
+ * Reads all words; with a NULL keymap it only looks whether they can be read. Returns the bad word,
+ * or NULL.
+ */
 static const char *read_keys(struct keymap *keymap, enum command command, const char *keys)
 {
 	struct binding binding = { .command = command };
@@ -131,7 +135,8 @@ bool keymap_bind(struct keymap *keymap, const char *command, const char *keys, s
 	}
 	bad = read_keys(NULL, (enum command)id, keys);
 	if (bad != NULL) {
-		err_set(err, "'%.*s' is no key; write it as j, C-f, <Down> or <F1>", (int)strcspn(bad, " "), bad);
+		err_set(err, "'%.*s' is no key; write it as j, C-f, <Down> or <F1>",
+			(int)strcspn(bad, " "), bad);
 		return false;
 	}
 	for (size_t i = 0; i < keymap->count; i++)
@@ -144,7 +149,8 @@ bool keymap_bind(struct keymap *keymap, const char *command, const char *keys, s
 
 static bool is_text(enum context context, uint32_t key)
 {
-	return (context & IN_TEXT) != 0 && key >= ' ' && key != KEYSYM_BACKSPACE && key <= UNICODE_MAX;
+	return (context & IN_TEXT) != 0 && key >= ' ' && key != KEYSYM_BACKSPACE &&
+	       key <= UNICODE_MAX;
 }
 
 static int context_count(enum command command)
@@ -152,8 +158,8 @@ static int context_count(enum command command)
 	return __builtin_popcount(command_info(command)->contexts);
 }
 
-enum keymap_result keymap_find(const struct keymap *keymap, enum context context, const uint32_t *keys, size_t count,
-			       enum command *found)
+enum keymap_result keymap_find(const struct keymap *keymap, enum context context,
+			       const uint32_t *keys, size_t count, enum command *found)
 {
 	enum keymap_result result = KEYMAP_NONE;
 
@@ -162,13 +168,15 @@ enum keymap_result keymap_find(const struct keymap *keymap, enum context context
 	for (size_t i = 0; i < keymap->count; i++) {
 		const struct binding *binding = &keymap->bindings[i];
 
-		if ((command_info(binding->command)->contexts & context) == 0 || binding->count < count ||
+		if ((command_info(binding->command)->contexts & context) == 0 ||
+		    binding->count < count ||
 		    memcmp(binding->keys, keys, count * sizeof *keys) != 0)
 			continue;
 		if (binding->count > count) {
 			if (result == KEYMAP_NONE)
 				result = KEYMAP_PREFIX;
-		} else if (result != KEYMAP_FOUND || context_count(binding->command) < context_count(*found)) {
+		} else if (result != KEYMAP_FOUND ||
+			   context_count(binding->command) < context_count(*found)) {
 			result = KEYMAP_FOUND;
 			*found = binding->command;
 		}
@@ -190,7 +198,8 @@ static void add_sequence(const struct binding *binding, struct strbuf *out)
 	}
 }
 
-void keymap_add_keys(const struct keymap *keymap, enum command command, size_t limit, struct strbuf *out)
+void keymap_add_keys(const struct keymap *keymap, enum command command, size_t limit,
+		     struct strbuf *out)
 {
 	size_t count = 0;
 
@@ -203,14 +212,16 @@ void keymap_add_keys(const struct keymap *keymap, enum command command, size_t l
 	}
 }
 
-bool keymap_add_hint(const struct keymap *keymap, enum command command, enum context context, struct strbuf *out)
+bool keymap_add_hint(const struct keymap *keymap, enum command command, enum context context,
+		     struct strbuf *out)
 {
 	for (size_t i = 0; i < keymap->count; i++) {
 		const struct binding *binding = &keymap->bindings[i];
 		enum command found = COMMAND_COUNT;
 
 		if (binding->command != command ||
-		    keymap_find(keymap, context, binding->keys, binding->count, &found) != KEYMAP_FOUND ||
+		    keymap_find(keymap, context, binding->keys, binding->count, &found) !=
+			    KEYMAP_FOUND ||
 		    found != command)
 			continue;
 		add_sequence(binding, out);

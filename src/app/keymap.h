@@ -19,8 +19,8 @@ struct keymap *keymap_new(void);	/* with the default keys of every command */
 void keymap_free(struct keymap *keymap);
 
 /*
- * Gives a command other keys in place of those it has, parted by blanks as in commands.def; "" for none. An unknown
- * command or key is an error and changes nothing.
+ * Gives a command other keys in place of those it has, parted by blanks as in commands.def; "" for
+ * none. An unknown command or key is an error and changes nothing.
  */
 bool keymap_bind(struct keymap *keymap, const char *command, const char *keys, struct err *err);
 
@@ -31,16 +31,24 @@ enum keymap_result {
 };
 
 /*
- * What count keys, pressed one after the other in a context, mean. A character means nothing where characters are
- * typed text (IN_TEXT).
+ * What count keys, pressed one after the other in a context, mean. A character means nothing where
+ * characters are typed text (IN_TEXT).
  */
-enum keymap_result keymap_find(const struct keymap *keymap, enum context context, const uint32_t *keys, size_t count,
-			       enum command *found);
+enum keymap_result keymap_find(const struct keymap *keymap, enum context context,
+			       const uint32_t *keys, size_t count, enum command *found);
 
-/* Appends the keys of a command for people, at most limit of them: "j, Down"; nothing if it has none. */
-void keymap_add_keys(const struct keymap *keymap, enum command command, size_t limit, struct strbuf *out);
+/*
+ * Appends the keys of a command for people, at most limit of them: "j, Down"; nothing if it has
+ * none.
+ */
+void keymap_add_keys(const struct keymap *keymap, enum command command, size_t limit,
+		     struct strbuf *out);
 
-/* The key that a hint names in a context: the first that means this command there. False if there is none. */
-bool keymap_add_hint(const struct keymap *keymap, enum command command, enum context context, struct strbuf *out);
+/*
+ * The key that a hint names in a context: the first that means this command there. False if there
+ * is none.
+ */
+bool keymap_add_hint(const struct keymap *keymap, enum command command, enum context context,
+		     struct strbuf *out);
 
 #endif

@@ -23,7 +23,8 @@ static void drop_items(struct list *list)
 	list->count = 0;
 }
 
-void list_reset(struct list *list, const char *title, unsigned (*choose)(struct app *app, int value))
+void list_reset(struct list *list, const char *title,
+		unsigned (*choose)(struct app *app, int value))
 {
 	drop_items(list);
 	strbuf_reset(&list->filter);
@@ -54,8 +55,10 @@ void list_add(struct list *list, const char *text, const char *detail, int depth
 
 	list->items = xgrow(list->items, list->count, &list->cap, sizeof *list->items);
 	item = &list->items[list->count++];
-	*item = (struct list_item){ .text = sanitize_dup(text, SANITIZE_LINE),
-				    .detail = sanitize_dup(detail, SANITIZE_LINE), .depth = depth, .value = value };
+	*item = (struct list_item){.text = sanitize_dup(text, SANITIZE_LINE),
+				   .detail = sanitize_dup(detail, SANITIZE_LINE),
+				   .depth = depth,
+				   .value = value};
 	item->folded = fold(item->text);
 }
 

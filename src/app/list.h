@@ -14,7 +14,8 @@ struct list_item {
 	char *folded;			/* what typing is matched against */
 	int depth;			/* indentation */
 	int value;			/* what the list's maker knows it by */
-	int rank;			/* how well it matches what was typed; the least is the best, -1: not at all */
+	/* how well it matches what was typed; the least is the best, -1: not at all */
+	int rank;
 };
 
 struct list {
@@ -29,14 +30,16 @@ struct list {
 };
 
 /* Empties the list and gives it a purpose. */
-void list_reset(struct list *list, const char *title, unsigned (*choose)(struct app *app, int value));
+void list_reset(struct list *list, const char *title,
+		unsigned (*choose)(struct app *app, int value));
 void list_deinit(struct list *list);
 void list_add(struct list *list, const char *text, const char *detail, int depth, int value);
 
 /* Looks again at what matches the filter, and puts the cursor on the first. */
 void list_filter(struct list *list);
 void list_move(struct list *list, long by);		/* keeps the cursor within the list */
-void list_set_value(struct list *list, int value);	/* cursor on the item of that value, if it is shown */
+/* cursor on the item of that value, if it is shown */
+void list_set_value(struct list *list, int value);
 const struct list_item *list_chosen(const struct list *list);	/* NULL if nothing matches */
 
 #endif

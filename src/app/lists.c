@@ -139,7 +139,8 @@ static void add_course(struct app *app, const char *folder, const char *name)
 		free(path);
 		return;
 	}
-	app->course_paths = xreallocarray(app->course_paths, app->course_count + 1, sizeof *app->course_paths);
+	app->course_paths = xreallocarray(app->course_paths, app->course_count + 1,
+					  sizeof *app->course_paths);
 	app->course_paths[app->course_count] = path;
 	list_add(&app->list, course->title, course->id, 0, (int)app->course_count++);
 	course_free(course);
@@ -151,13 +152,15 @@ size_t lists_find_courses(struct app *app)
 		free(app->course_paths[i]);
 	app->course_count = 0;
 	list_reset(&app->list, "Course: ", choose_course);
-	for (size_t i = 0; app->options.course_folders != NULL && app->options.course_folders[i] != NULL; i++) {
+	for (size_t i = 0;
+	     app->options.course_folders != NULL && app->options.course_folders[i] != NULL; i++) {
 		const char *folder = app->options.course_folders[i];
 		struct file_list found = {0};
 
 		if (file_is_folder(folder) && file_walk(folder, &found, NULL))
 			for (size_t k = 0; k < found.count; k++)
-				if (found.entries[k].folder && strchr(found.entries[k].path, '/') == NULL)
+				if (found.entries[k].folder &&
+				    strchr(found.entries[k].path, '/') == NULL)
 					add_course(app, folder, found.entries[k].path);
 		file_list_deinit(&found);
 	}
@@ -179,7 +182,8 @@ static int list_rows(const struct app *app)
 	return app->frame.sheet.rows > 2 ? app->frame.sheet.rows - 2 : 1;
 }
 
-static void draw_item(const struct app *app, struct canvas *canvas, int y, const struct list_item *item, bool chosen)
+static void draw_item(const struct app *app, struct canvas *canvas, int y,
+		      const struct list_item *item, bool chosen)
 {
 	struct rect area = app->frame.sheet;
 	int indent = 2 + 2 * (item->depth < 6 ? item->depth : 6);
@@ -193,7 +197,8 @@ static void draw_item(const struct app *app, struct canvas *canvas, int y, const
 	}
 	if (detail + indent + 8 > area.columns)
 		detail = 0;
-	draw_cut(canvas, y, area.column + indent, area.columns - indent - (detail > 0 ? detail + 2 : 0), item->text, STYLE_TEXT,
+	draw_cut(canvas, y, area.column + indent,
+		 area.columns - indent - (detail > 0 ? detail + 2 : 0), item->text, STYLE_TEXT,
 		 chosen ? MARK_STRONG : 0);
 	if (detail > 0)
 		draw_right(canvas, y, area.column + area.columns, item->detail, STYLE_QUIET);
@@ -206,8 +211,10 @@ static void list_draw(struct app *app, struct canvas *canvas)
 	size_t rows = (size_t)list_rows(app);
 	int at;
 
-	at = canvas_put(canvas, area.row, area.column, area.columns, list->title, strlen(list->title), STYLE_HEADING2, 0);
-	at += draw_cut(canvas, area.row, area.column + at, area.columns - at, strbuf_text(&list->filter), STYLE_TEXT, 0);
+	at = canvas_put(canvas, area.row, area.column, area.columns, list->title,
+			strlen(list->title), STYLE_HEADING2, 0);
+	at += draw_cut(canvas, area.row, area.column + at, area.columns - at,
+		       strbuf_text(&list->filter), STYLE_TEXT, 0);
 	canvas->cursor_row = area.row;
 	canvas->cursor_column = area.column + at;
 	canvas->cursor_shown = true;
@@ -216,10 +223,11 @@ static void list_draw(struct app *app, struct canvas *canvas)
 	if (list->cursor < list->top)
 		list->top = list->cursor;
 	for (size_t i = 0; i < rows && list->top + i < list->shown_count; i++)
-		draw_item(app, canvas, area.row + 2 + (int)i, &list->items[list->shown[list->top + i]],
-			  list->top + i == list->cursor);
+		draw_item(app, canvas, area.row + 2 + (int)i,
+			  &list->items[list->shown[list->top + i]], list->top + i == list->cursor);
 	if (list->shown_count == 0)
-		canvas_put(canvas, area.row + 2, area.column + 2, area.columns - 2, "nothing of that name", 20, STYLE_QUIET, 0);
+		canvas_put(canvas, area.row + 2, area.column + 2, area.columns - 2,
+			   "nothing of that name", 20, STYLE_QUIET, 0);
 }
 
 static unsigned list_character(struct app *app, uint32_t code)
@@ -305,7 +313,8 @@ static unsigned list_mouse(struct app *app, const struct key_event *event)
 
 	if (event->key != KEYSYM_CLICK)
 		return event->key == KEYSYM_WHEEL_DOWN ? run_down(app, 3) : run_up(app, 3);
-	if (event->row < app->frame.sheet.row + 2 || index >= app->list.shown_count || event->row >= app->rows - 1)
+	if (event->row < app->frame.sheet.row + 2 || index >= app->list.shown_count ||
+	    event->row >= app->rows - 1)
 		return REACT_NONE;
 	app->list.cursor = index;
 	return run_choose(app, 0);
@@ -336,5 +345,10 @@ static command_fn *const run[COMMAND_COUNT] = {
 };
 
 const struct view list_view = {
-	.context = IN_LIST, .run = run, .type = list_character, .mouse = list_mouse, .hints = list_hints, .draw = list_draw,
+	.context = IN_LIST,
+	.run = run,
+	.type = list_character,
+	.mouse = list_mouse,
+	.hints = list_hints,
+	.draw = list_draw,
 };

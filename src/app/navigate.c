@@ -47,7 +47,8 @@ bool navigate_spot(struct app *app, struct spot spot)
 {
 	bool other = spot.page != app->page.page;
 
-	if (app->course == NULL || spot.page < 0 || (size_t)spot.page >= app->course->page_count || !open_page(app, spot.page))
+	if (app->course == NULL || spot.page < 0 || (size_t)spot.page >= app->course->page_count ||
+	    !open_page(app, spot.page))
 		return false;
 	page_view_go(app, spot.place);
 	app->page.target = -1;
@@ -88,12 +89,14 @@ unsigned navigate_anchor(struct app *app, int page, const char *anchor)
 
 	if (anchor[0] == '\0')
 		return navigate_page(app, page);
-	if (!navigate_spot(app, (struct spot){ page, page == here.page ? here.place : (struct place){0} }))
+	if (!navigate_spot(app,
+			   (struct spot){page, page == here.page ? here.place : (struct place){0}}))
 		return REACT_REDRAW;
 	if (had)
 		history_leave(&app->history, here);
 	if (!page_view_go_anchor(app, anchor))
-		return app_complain(app, "%s has no heading '%s'", app->course->pages[page].label, anchor);
+		return app_complain(app, "%s has no heading '%s'", app->course->pages[page].label,
+				    anchor);
 	return REACT_REDRAW;
 }
 
@@ -127,7 +130,8 @@ int navigate_neighbour(const struct app *app, int direction)
 {
 	if (app_page(app) == NULL)
 		return -1;
-	for (int page = app->page.page + direction; page >= 0 && (size_t)page < app->course->page_count; page += direction)
+	for (int page = app->page.page + direction;
+	     page >= 0 && (size_t)page < app->course->page_count; page += direction)
 		if (app->course->pages[page].path != NULL)
 			return page;
 	return -1;
@@ -140,14 +144,16 @@ static unsigned step_pages(struct app *app, int count, int direction)
 	if (app_page(app) == NULL)
 		return REACT_NONE;
 	for (int i = 0, next = app->page.page; i < (count > 0 ? count : 1); i++, page = next) {
-		for (next += direction; next >= 0 && (size_t)next < app->course->page_count; next += direction)
+		for (next += direction; next >= 0 && (size_t)next < app->course->page_count;
+		     next += direction)
 			if (app->course->pages[next].path != NULL)
 				break;
 		if (next < 0 || (size_t)next >= app->course->page_count)
 			break;
 	}
 	if (page < 0)
-		return app_say(app, direction > 0 ? "This is the last page" : "This is the first page");
+		return app_say(app,
+			       direction > 0 ? "This is the last page" : "This is the first page");
 	return navigate_page(app, page);
 }
 
@@ -247,10 +253,13 @@ static unsigned say_link(struct app *app, const struct link *link, const char *h
 		reaction = app_complain(app, "This link leads out of the course: %s", clean);
 		break;
 	case LINK_UNSAFE:
-		reaction = app_complain(app, "This link is not followed, only http, https and mailto are: %s", clean);
+		reaction = app_complain(
+			app, "This link is not followed, only http, https and mailto are: %s",
+			clean);
 		break;
 	default:
-		reaction = app_complain(app, "There is nothing at %s", link->path != NULL ? link->path : clean);
+		reaction = app_complain(app, "There is nothing at %s",
+					link->path != NULL ? link->path : clean);
 		break;
 	}
 	free(clean);
@@ -263,7 +272,8 @@ unsigned navigate_link(struct app *app, const char *href)
 	unsigned reaction;
 
 	link_resolve(&link, app->course, (size_t)app->page.page, href);
-	reaction = link.kind == LINK_PAGE ? navigate_anchor(app, link.page, link.anchor) : say_link(app, &link, href);
+	reaction = link.kind == LINK_PAGE ? navigate_anchor(app, link.page, link.anchor)
+					  : say_link(app, &link, href);
 	link_deinit(&link);
 	return reaction;
 }

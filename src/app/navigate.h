@@ -12,11 +12,17 @@ struct app;
 
 struct spot navigate_here(const struct app *app);
 
-/* Opens a page where the learner left it, or at its top if she has read it all. What was open goes into the history. */
+/*
+ * Opens a page where the learner left it, or at its top if she has read it all. What was open goes
+ * into the history.
+ */
 unsigned navigate_page(struct app *app, int page);
 /* To a heading of a page; "": as navigate_page(). */
 unsigned navigate_anchor(struct app *app, int page, const char *anchor);
-/* To a place, with nothing put into the history; says what is wrong with a page that cannot be read. */
+/*
+ * To a place, with nothing put into the history; says what is wrong with a page that cannot be
+ * read.
+ */
 bool navigate_spot(struct app *app, struct spot spot);
 /* A jump within the page: the way back leads here. */
 void navigate_leave(struct app *app);

@@ -1,4 +1,7 @@
-/* page_draw.c - the lines of a page on the canvas, with ticks, hits and what is chosen laid over them. */
+/*
+ * page_draw.c - the lines of a page on the canvas, with ticks, hits and what is chosen laid over
+ * them.
+ */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
@@ -12,7 +15,8 @@
 
 static bool is_done(const struct app *app, int step)
 {
-	return progress_step(app->progress, app_page(app)->id, app->page.doc, (size_t)step) == STEP_DONE;
+	return progress_step(app->progress, app_page(app)->id, app->page.doc, (size_t)step) ==
+	       STEP_DONE;
 }
 
 static int chosen_step(const struct app *app)
@@ -25,13 +29,15 @@ static int chosen_step(const struct app *app)
 	return target->kind == TARGET_STEP ? target->step : -1;
 }
 
-static void draw_grounds(const struct app *app, struct canvas *canvas, const struct line *line, int y, bool focused)
+static void draw_grounds(const struct app *app, struct canvas *canvas, const struct line *line,
+			 int y, bool focused)
 {
 	const struct rect *text = &app->frame.text;
 	int at = text->column, step = chosen_step(app);
 
 	if (line->ground != STYLE_TEXT)
-		canvas_ground(canvas, y, text->column + line->indent, text->columns - line->indent, (enum style)line->ground);
+		canvas_ground(canvas, y, text->column + line->indent, text->columns - line->indent,
+			      (enum style)line->ground);
 	if (step >= 0) {
 		if (line->step == step && line->cells > 0 && focused)
 			canvas_ground(canvas, y, text->column - 1, text->columns + 2, STYLE_CHOSEN);
@@ -61,7 +67,8 @@ static void draw_runs(const struct app *app, struct canvas *canvas, const struct
 		} else if (done && style == STYLE_TEXT) {
 			style = STYLE_QUIET;
 		}
-		canvas_put(canvas, y, at, text->column + text->columns - at, words, len, style, run->marks);
+		canvas_put(canvas, y, at, text->column + text->columns - at, words, len, style,
+			   run->marks);
 		at += run->cells;
 	}
 }
@@ -83,7 +90,8 @@ static void add_heading_steps(const struct app *app, const struct line *line, st
 }
 
 /* The same, and the questions that it answers, as far as there is room. */
-static void draw_heading_aside(const struct app *app, struct canvas *canvas, const struct line *line, int y)
+static void draw_heading_aside(const struct app *app, struct canvas *canvas,
+			       const struct line *line, int y)
 {
 	const struct rect *text = &app->frame.text;
 	int room = text->columns - line->cells - 2, end = text->column + text->columns;
@@ -92,7 +100,8 @@ static void draw_heading_aside(const struct app *app, struct canvas *canvas, con
 	add_heading_steps(app, line, &steps);
 	cites_add(app, line->block, &questions);
 	if (steps.len > 0 && questions.len > 0)
-		strbuf_addf(&both, "%s %s %s", steps.data, app_glyph(app, GLYPH_DOT), questions.data);
+		strbuf_addf(&both, "%s %s %s", steps.data, app_glyph(app, GLYPH_DOT),
+			    questions.data);
 	if (both.len > 0 && draw_width(canvas, both.data) <= room)
 		draw_right(canvas, y, end, both.data, STYLE_QUIET);
 	else if (steps.len > 0 && draw_width(canvas, steps.data) <= room)
@@ -104,7 +113,8 @@ static void draw_heading_aside(const struct app *app, struct canvas *canvas, con
 	strbuf_deinit(&both);
 }
 
-static void draw_asides(const struct app *app, struct canvas *canvas, const struct line *line, int y)
+static void draw_asides(const struct app *app, struct canvas *canvas, const struct line *line,
+			int y)
 {
 	const struct rect *text = &app->frame.text;
 	int end = text->column + text->columns;
@@ -113,7 +123,9 @@ static void draw_asides(const struct app *app, struct canvas *canvas, const stru
 		return;
 	if (line->block->kind == BLOCK_HEADING && line->offset == 0)
 		draw_heading_aside(app, canvas, line, y);
-	if (line->box && progress_step(app->progress, app_page(app)->id, app->page.doc, (size_t)line->step) == STEP_CHANGED &&
+	if (line->box &&
+	    progress_step(app->progress, app_page(app)->id, app->page.doc, (size_t)line->step) ==
+		    STEP_CHANGED &&
 	    line->cells + 10 <= text->columns)
 		draw_right(canvas, y, end, "changed", STYLE_ACCENT);
 }
@@ -130,7 +142,8 @@ static void draw_hits(const struct app *app, struct canvas *canvas)
 
 		if (part->line >= app->page.top + (size_t)text->rows)
 			break;
-		canvas_restyle(canvas, text->row + (int)(part->line - app->page.top), text->column + part->column, part->cells,
+		canvas_restyle(canvas, text->row + (int)(part->line - app->page.top),
+			       text->column + part->column, part->cells,
 			       part->hit == app->page.hit ? STYLE_MATCH_CHOSEN : STYLE_MATCH);
 	}
 }
@@ -160,7 +173,8 @@ static void draw_numbers(const struct app *app, struct canvas *canvas)
 			if (column > 0 && canvas_cell(canvas, row, column - 1)->text[0] == ' ')
 				column--;
 			snprintf(words, sizeof words, "%zu", i + 1);
-			canvas_put(canvas, row, column, 4, words, strlen(words), STYLE_MATCH_CHOSEN, 0);
+			canvas_put(canvas, row, column, 4, words, strlen(words), STYLE_MATCH_CHOSEN,
+				   0);
 		}
 }
 

@@ -15,7 +15,8 @@ static unsigned show_hit(struct app *app, size_t hit, const char *how)
 	app->page.target = -1;
 	if (part != NULL)
 		page_view_show_line(app, part->line);
-	return app_say(app, "%s%zu of %zu: %s", how, hit + 1, app->page.find.hits, strbuf_text(&app->page.find.pattern));
+	return app_say(app, "%s%zu of %zu: %s", how, hit + 1, app->page.find.hits,
+		       strbuf_text(&app->page.find.pattern));
 }
 
 static unsigned say_nothing_found(struct app *app)

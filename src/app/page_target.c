@@ -17,8 +17,8 @@ bool page_view_target_shown(const struct app *app, int target)
 	size_t line;
 	int column;
 
-	return layout_find_target(app->page.layout, target, &line, &column) && line >= app->page.top &&
-	       line < app->page.top + (size_t)page_view_rows(app);
+	return layout_find_target(app->page.layout, target, &line, &column) &&
+	       line >= app->page.top && line < app->page.top + (size_t)page_view_rows(app);
 }
 
 void page_view_choose(struct app *app, int target)
@@ -35,7 +35,8 @@ size_t page_view_targets_shown(const struct app *app, int *targets, size_t max)
 {
 	size_t count = 0, lines = layout_line_count(app->page.layout);
 
-	for (size_t i = app->page.top; i < lines && i < app->page.top + (size_t)page_view_rows(app); i++) {
+	for (size_t i = app->page.top; i < lines && i < app->page.top + (size_t)page_view_rows(app);
+	     i++) {
 		const struct line *line = layout_line(app->page.layout, i);
 
 		for (int k = 0; k < line->run_count; k++) {
@@ -89,7 +90,8 @@ static int run_of_target(const struct line *line, int target)
 static int neighbour(const struct app *app, int direction)
 {
 	const struct layout *layout = app->page.layout;
-	size_t line = direction > 0 ? app->page.top : app->page.top + (size_t)page_view_rows(app) - 1;
+	size_t line = direction > 0 ? app->page.top
+				    : app->page.top + (size_t)page_view_rows(app) - 1;
 	int run = direction > 0 ? 0 : UINT16_MAX, but = -1, column;
 
 	if (layout_line_count(layout) == 0)
@@ -100,7 +102,8 @@ static int neighbour(const struct app *app, int direction)
 	} else if (line >= layout_line_count(layout)) {
 		line = layout_line_count(layout) - 1;
 	}
-	return direction > 0 ? search_forward(layout, line, run, but) : search_backward(layout, line, run, but);
+	return direction > 0 ? search_forward(layout, line, run, but)
+			     : search_backward(layout, line, run, but);
 }
 
 static unsigned step_targets(struct app *app, int count, int direction)
@@ -111,7 +114,8 @@ static unsigned step_targets(struct app *app, int count, int direction)
 		int target = neighbour(app, direction);
 
 		if (target < 0)
-			return app_say(app, direction > 0 ? "No link or step further down" : "No link or step further up");
+			return app_say(app, direction > 0 ? "No link or step further down"
+							  : "No link or step further up");
 		page_view_choose(app, target);
 	}
 	return REACT_REDRAW;
@@ -137,9 +141,11 @@ static unsigned say_ticked(struct app *app, size_t step)
 	for (size_t i = 0; i < doc->step_count; i++)
 		if (strcmp(doc->steps[i].slug, doc->steps[step].slug) == 0) {
 			total++;
-			done += progress_step(app->progress, app_page(app)->id, doc, i) == STEP_DONE;
+			done += progress_step(app->progress, app_page(app)->id, doc, i) ==
+				STEP_DONE;
 		}
-	return done == total && total > 1 ? app_say(app, "All %zu steps are done", total) : REACT_REDRAW;
+	return done == total && total > 1 ? app_say(app, "All %zu steps are done", total)
+					  : REACT_REDRAW;
 }
 
 unsigned page_view_tick(struct app *app, size_t step)
@@ -187,12 +193,15 @@ unsigned page_open(struct app *app, int count)
 	if (app->page.layout == NULL)
 		return REACT_NONE;
 	if (app->page.target < 0)
-		return app_say(app, app->page.doc->target_count > 0 ? "Tab chooses a link or a step first" :
-			       "There is nothing to open on this page");
+		return app_say(app, app->page.doc->target_count > 0
+					    ? "Tab chooses a link or a step first"
+					    : "There is nothing to open on this page");
 	return page_view_activate(app, app->page.target);
 }
 
-/* The next step to do further down, else further up; -1 if all are done or out of sight in a fold. */
+/*
+ * The next step to do further down, else further up; -1 if all are done or out of sight in a fold.
+ */
 static int step_elsewhere(const struct app *app)
 {
 	int above = -1;
@@ -202,7 +211,8 @@ static int step_elsewhere(const struct app *app)
 	for (size_t i = 0; i < app->page.doc->step_count; i++) {
 		int target = app->page.doc->steps[i].target;
 
-		if (progress_step(app->progress, app_page(app)->id, app->page.doc, i) == STEP_DONE ||
+		if (progress_step(app->progress, app_page(app)->id, app->page.doc, i) ==
+			    STEP_DONE ||
 		    !layout_find_target(app->page.layout, target, &line, &column))
 			continue;
 		if (line >= app->page.top)
@@ -219,8 +229,9 @@ static unsigned show_step(struct app *app)
 	int target = step_elsewhere(app);
 
 	if (target < 0)
-		return app_say(app, app->page.doc->step_count > 0 ? "All steps of this page are done" :
-			       "There are no steps on this page");
+		return app_say(app, app->page.doc->step_count > 0
+					    ? "All steps of this page are done"
+					    : "There are no steps on this page");
 	page_view_choose(app, target);
 	return app_say(app, "The next step to do: x ticks it");
 }
@@ -236,7 +247,8 @@ static int step_on_screen(const struct app *app)
 
 		if (target->kind != TARGET_STEP)
 			continue;
-		if (progress_step(app->progress, app_page(app)->id, app->page.doc, (size_t)target->step) != STEP_DONE)
+		if (progress_step(app->progress, app_page(app)->id, app->page.doc,
+				  (size_t)target->step) != STEP_DONE)
 			return targets[i];
 		if (first < 0)
 			first = targets[i];
@@ -267,11 +279,13 @@ static unsigned copy(struct app *app, const char *text, size_t len, const char *
 	unsigned reaction;
 
 	if (app->port.copy == NULL)
-		return app_complain(app, "Copying is not possible here: M gives the mouse to the terminal for selecting text");
+		return app_complain(app, "Copying is not possible here: M gives the mouse to the "
+					 "terminal for selecting text");
 	if (app->port.copy(app->port.context, text, len, &where))
 		reaction = app_say(app, "Copied the %s %s", what, strbuf_text(&where));
 	else
-		reaction = app_complain(app, "The %s could not be copied: %s", what, strbuf_text(&where));
+		reaction = app_complain(app, "The %s could not be copied: %s", what,
+					strbuf_text(&where));
 	strbuf_deinit(&where);
 	return reaction;
 }
@@ -281,15 +295,19 @@ static const struct block *nearest_code(const struct app *app)
 	size_t count = layout_line_count(app->page.layout), middle = app->page.top, line;
 	int column;
 
-	if (app->page.target >= 0 && layout_find_target(app->page.layout, app->page.target, &line, &column))
+	if (app->page.target >= 0 &&
+	    layout_find_target(app->page.layout, app->page.target, &line, &column))
 		middle = line;
 	for (size_t away = 0; away < count; away++) {
-		if (middle + away < count && layout_line(app->page.layout, middle + away)->block != NULL &&
+		if (middle + away < count &&
+		    layout_line(app->page.layout, middle + away)->block != NULL &&
 		    layout_line(app->page.layout, middle + away)->block->kind == BLOCK_CODE)
 			return layout_line(app->page.layout, middle + away)->block;
 		/* What stands above the screen is nearer only if nothing on the screen is. */
-		if (away >= (size_t)page_view_rows(app) && middle >= away - (size_t)page_view_rows(app)) {
-			const struct line *above = layout_line(app->page.layout, middle - (away - (size_t)page_view_rows(app)));
+		if (away >= (size_t)page_view_rows(app) &&
+		    middle >= away - (size_t)page_view_rows(app)) {
+			const struct line *above = layout_line(
+				app->page.layout, middle - (away - (size_t)page_view_rows(app)));
 
 			if (above->block != NULL && above->block->kind == BLOCK_CODE)
 				return above->block;
@@ -342,7 +360,8 @@ static unsigned number_accept(struct app *app, const char *text)
 
 	stop_numbering(app);
 	if (number < 1 || (size_t)number > count)
-		return text[0] != '\0' ? app_say(app, "There is no number %s here", text) : REACT_REDRAW;
+		return text[0] != '\0' ? app_say(app, "There is no number %s here", text)
+				       : REACT_REDRAW;
 	app->page.target = targets[number - 1];
 	return page_view_activate(app, app->page.target) | REACT_REDRAW;
 }

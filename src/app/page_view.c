@@ -50,7 +50,8 @@ static void set_top(struct app *app, size_t top)
 static void show_anchor(struct app *app)
 {
 	if (line_count(app) > 0)
-		show_from(app, layout_find(app->page.layout, app->page.anchor.block, app->page.anchor.offset));
+		show_from(app, layout_find(app->page.layout, app->page.anchor.block,
+					   app->page.anchor.offset));
 }
 
 /* --- opening and laying out --- */
@@ -69,8 +70,11 @@ void page_view_deinit(struct page_view *view)
 static struct layout *lay_out(const struct app *app, const struct doc *doc, const bool *open)
 {
 	struct layout_options options = {
-		.width = app->frame.text.columns > 0 ? app->frame.text.columns : 1, .ambiguous = app->options.ambiguous,
-		.ascii = app->options.ascii, .links = LINKS_NONE, .open = open,
+		.width = app->frame.text.columns > 0 ? app->frame.text.columns : 1,
+		.ambiguous = app->options.ambiguous,
+		.ascii = app->options.ascii,
+		.links = LINKS_NONE,
+		.open = open,
 	};
 
 	return layout_new(doc, &options);
@@ -94,8 +98,10 @@ bool page_view_load(struct app *app, size_t page, struct err *err)
 	view->doc = doc;
 	view->open = xcalloc(doc->target_count + 1, sizeof *view->open);
 	for (size_t i = 0; i < doc->target_count; i++)
-		view->open[i] = doc->targets[i].kind == TARGET_FOLD && doc->targets[i].block->as.fold.open;
-	copy_seen(&view->seen, progress_seen(app->progress, app->course->pages[page].id, doc->block_count));
+		view->open[i] = doc->targets[i].kind == TARGET_FOLD &&
+				doc->targets[i].block->as.fold.open;
+	copy_seen(&view->seen,
+		  progress_seen(app->progress, app->course->pages[page].id, doc->block_count));
 	return true;
 }
 
@@ -151,7 +157,8 @@ void page_view_show_line(struct app *app, size_t line)
 
 bool page_view_go_anchor(struct app *app, const char *anchor)
 {
-	const struct block *block = app->page.doc != NULL ? doc_find_anchor(app->page.doc, anchor) : NULL;
+	const struct block *block = app->page.doc != NULL ? doc_find_anchor(app->page.doc, anchor)
+							  : NULL;
 
 	if (block == NULL)
 		return false;
@@ -288,7 +295,9 @@ static unsigned run_mark_jump(struct app *app, int count)
 	if (app_page(app) == NULL)
 		return REACT_NONE;
 	app->waiting = WAIT_MARK_JUMP;
-	return app_say(app, "Go to mark: type its letter, ' for before the last jump, ^ or $ for the ends");
+	return app_say(
+		app,
+		"Go to mark: type its letter, ' for before the last jump, ^ or $ for the ends");
 }
 
 static unsigned run_to_sidebar(struct app *app, int count)
@@ -353,8 +362,10 @@ static const char *target_verb(const struct app *app)
 	case TARGET_QUIZ:
 		return "start the quiz";
 	case TARGET_STEP:
-		return progress_step(app->progress, app_page(app)->id, app->page.doc, (size_t)target->step) == STEP_DONE ?
-			"untick" : "tick";
+		return progress_step(app->progress, app_page(app)->id, app->page.doc,
+				     (size_t)target->step) == STEP_DONE
+			       ? "untick"
+			       : "tick";
 	default:
 		return "follow";
 	}
@@ -372,7 +383,8 @@ static size_t page_hints(struct app *app, struct hint *hints)
 	if (navigate_neighbour(app, 1) >= 0)
 		hints[count++] = (struct hint){ COMMAND_NEXT_PAGE, "next page" };
 	if (doc != NULL && doc->target_count > 0)
-		hints[count++] = (struct hint){ COMMAND_NEXT_TARGET, doc->step_count > 0 ? "steps, links" : "links" };
+		hints[count++] = (struct hint){COMMAND_NEXT_TARGET,
+					       doc->step_count > 0 ? "steps, links" : "links"};
 	if (doc != NULL && doc->step_count > 0)
 		hints[count++] = (struct hint){ COMMAND_TICK, "tick" };
 	if (app_page(app) != NULL && app->tallies[app->page.page].quiz)

@@ -22,7 +22,8 @@ struct page_view {
 	int measure;			/* the width it is laid out for */
 	bool *open;			/* per target: is this fold open */
 	size_t top;			/* line at the top of the screen */
-	struct place anchor;		/* of the line that was last scrolled to the top: resizing keeps it */
+	/* of the line that was last scrolled to the top: resizing keeps it */
+	struct place anchor;
 	int target;			/* chosen: index into doc->targets, or -1 */
 	size_t half;			/* lines of half a screen, if a count has set it; else 0 */
 	struct seen seen;		/* what has stood on the screen, in all */
@@ -36,20 +37,27 @@ struct page_view {
 
 extern const struct view page_view;
 
-/* Opens a page at its top; app_frame() then lays it out. What was open stays if it cannot be read. */
+/*
+ * Opens a page at its top; app_frame() then lays it out. What was open stays if it cannot be read.
+ */
 bool page_view_load(struct app *app, size_t page, struct err *err);
 void page_view_deinit(struct page_view *view);
 
-/* Lays the page out for the measure that the screen now has, at the same place; once the size of the screen is known. */
+/*
+ * Lays the page out for the measure that the screen now has, at the same place; once the size of
+ * the screen is known.
+ */
 void page_view_fit(struct app *app);
 void page_view_relayout(struct app *app);	/* the same, whatever the measure was */
 
 int page_view_rows(const struct app *app);			/* lines on the screen */
-struct place page_view_place(const struct app *app);		/* of the line that was scrolled to the top */
+/* of the line that was scrolled to the top */
+struct place page_view_place(const struct app *app);
 void page_view_go(struct app *app, struct place place);		/* puts it at the top */
 void page_view_show_line(struct app *app, size_t line);	/* scrolls as little as shows it */
 bool page_view_go_anchor(struct app *app, const char *anchor);
-int page_view_percent(const struct app *app);			/* of the page down to the end of the screen */
+/* of the page down to the end of the screen */
+int page_view_percent(const struct app *app);
 
 /* Chooses a target and scrolls to it; -1: none. */
 void page_view_choose(struct app *app, int target);

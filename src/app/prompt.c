@@ -30,8 +30,10 @@ bool prompt_erase(struct strbuf *text)
 	return true;
 }
 
-void prompt_open(struct app *app, const char *label, unsigned (*accept)(struct app *app, const char *text),
-		 unsigned (*typed)(struct app *app, const char *text), void (*cancel)(struct app *app))
+void prompt_open(struct app *app, const char *label,
+		 unsigned (*accept)(struct app *app, const char *text),
+		 unsigned (*typed)(struct app *app, const char *text),
+		 void (*cancel)(struct app *app))
 {
 	app->prompt.label = label;
 	app->prompt.accept = accept;
@@ -50,8 +52,8 @@ void prompt_draw(struct app *app, struct canvas *canvas, struct rect rect)
 	size_t first, len;
 	int cell = edit_window(edit, room, canvas->ambiguous, &first, &len);
 
-	canvas_put(canvas, rect.row, rect.column + label, room, strbuf_text(&edit->text) + first, len,
-		   STYLE_TEXT, 0);
+	canvas_put(canvas, rect.row, rect.column + label, room, strbuf_text(&edit->text) + first,
+		   len, STYLE_TEXT, 0);
 	canvas->cursor_row = rect.row;
 	canvas->cursor_column = rect.column + label + cell;
 	canvas->cursor_shown = true;
@@ -63,7 +65,8 @@ static unsigned prompt_character(struct app *app, uint32_t code)
 
 	if (prompt->edit.text.len < PROMPT_MAX)
 		edit_type(&prompt->edit, code);
-	return prompt->typed != NULL ? prompt->typed(app, strbuf_text(&prompt->edit.text)) : REACT_REDRAW;
+	return prompt->typed != NULL ? prompt->typed(app, strbuf_text(&prompt->edit.text))
+				     : REACT_REDRAW;
 }
 
 static unsigned run_accept(struct app *app, int count)

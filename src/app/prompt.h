@@ -17,14 +17,17 @@ struct prompt {
 	const char *label;
 	struct edit edit;
 	unsigned (*accept)(struct app *app, const char *text);
-	unsigned (*typed)(struct app *app, const char *text);	/* after each character; may be NULL */
+	/* after each character; may be NULL */
+	unsigned (*typed)(struct app *app, const char *text);
 	void (*cancel)(struct app *app);			/* may be NULL */
 };
 
 extern const struct view prompt_view;
 
-void prompt_open(struct app *app, const char *label, unsigned (*accept)(struct app *app, const char *text),
-		 unsigned (*typed)(struct app *app, const char *text), void (*cancel)(struct app *app));
+void prompt_open(struct app *app, const char *label,
+		 unsigned (*accept)(struct app *app, const char *text),
+		 unsigned (*typed)(struct app *app, const char *text),
+		 void (*cancel)(struct app *app));
 void prompt_draw(struct app *app, struct canvas *canvas, struct rect rect);
 
 /* Typing in lists: a character more, one less (false: there was none). */

@@ -19,12 +19,15 @@ static bool is_picked(const struct answer *answer, int choice)
 	return (answer->picks >> choice & 1u) != 0;
 }
 
-/* Is there something to say on a choice? Its part of the answer, and with the truth out, every one. */
+/*
+ * Is there something to say on a choice? Its part of the answer, and with the truth out, every one.
+ */
 static bool is_judged(const struct quiz_scene *scene, int choice)
 {
 	const struct choice *it = &scene->item->question->choices[choice];
 
-	return scene->judged && (is_picked(scene->answer, choice) || (scene->reveal && (it->correct || it->why != NULL)));
+	return scene->judged && (is_picked(scene->answer, choice) ||
+				 (scene->reveal && (it->correct || it->why != NULL)));
 }
 
 /* The column where explanations stand beside the choices; 0: below them, where there is no room. */
@@ -35,7 +38,8 @@ static int why_column(const struct sheet *sheet, const struct quiz_scene *scene)
 	size_t rows;
 
 	for (size_t i = 0; i < question->choice_count; i++) {
-		int cells = quiz_face_extent(sheet, question->choices[i].text, sheet->width - TEXT_COLUMN, &rows);
+		int cells = quiz_face_extent(sheet, question->choices[i].text,
+					     sheet->width - TEXT_COLUMN, &rows);
 
 		if (rows > 1)
 			return 0;
@@ -53,7 +57,8 @@ static int why_column(const struct sheet *sheet, const struct quiz_scene *scene)
 	return TEXT_COLUMN + widest + 3;
 }
 
-static void add_verdict(struct sheet *sheet, const struct quiz_scene *scene, int position, int choice, size_t row, int column)
+static void add_verdict(struct sheet *sheet, const struct quiz_scene *scene, int position,
+			int choice, size_t row, int column)
 {
 	const struct choice *it = &scene->item->question->choices[choice];
 	bool right = it->correct;
@@ -69,24 +74,31 @@ static void add_verdict(struct sheet *sheet, const struct quiz_scene *scene, int
 		sheet_put(sheet, row, column, right ? STYLE_DONE : STYLE_WRONG, 0,
 			  glyph(sheet->ascii, right ? GLYPH_RIGHT : GLYPH_WRONG));
 	if (it->why != NULL)
-		sheet_put_markdown(sheet, row, position, column + 3, sheet->width - column - 3, STYLE_QUIET, it->why);
+		sheet_put_markdown(sheet, row, position, column + 3, sheet->width - column - 3,
+				   STYLE_QUIET, it->why);
 	else
-		sheet_put(sheet, row, column + 3, right ? STYLE_DONE : STYLE_WRONG, 0, right ? "right" : "not right");
+		sheet_put(sheet, row, column + 3, right ? STYLE_DONE : STYLE_WRONG, 0,
+			  right ? "right" : "not right");
 }
 
-static void add_choice(struct sheet *sheet, const struct quiz_scene *scene, int position, int column, bool many)
+static void add_choice(struct sheet *sheet, const struct quiz_scene *scene, int position,
+		       int column, bool many)
 {
 	const struct question *question = scene->item->question;
 	int choice = scene->item->order[position];
 	bool picked = is_picked(scene->answer, choice);
 	size_t row = sheet->count;
 	char label[2] = { ask_label(question, (size_t)position), '\0' };
-	enum glyph box = many ? (picked ? GLYPH_CHECK_PICKED : GLYPH_CHECK) : picked ? GLYPH_RADIO_PICKED : GLYPH_RADIO;
+	enum glyph box = many     ? (picked ? GLYPH_CHECK_PICKED : GLYPH_CHECK)
+			 : picked ? GLYPH_RADIO_PICKED
+				  : GLYPH_RADIO;
 
-	sheet_put_markdown(sheet, row, position, TEXT_COLUMN, sheet->width - TEXT_COLUMN, STYLE_TEXT,
-			   question->choices[choice].text);
-	sheet_put(sheet, row, LABEL_COLUMN, picked ? STYLE_ACCENT : STYLE_QUIET, picked ? MARK_STRONG : 0, label);
-	sheet_put(sheet, row, BOX_COLUMN, picked ? STYLE_ACCENT : STYLE_QUIET, 0, glyph(sheet->ascii, box));
+	sheet_put_markdown(sheet, row, position, TEXT_COLUMN, sheet->width - TEXT_COLUMN,
+			   STYLE_TEXT, question->choices[choice].text);
+	sheet_put(sheet, row, LABEL_COLUMN, picked ? STYLE_ACCENT : STYLE_QUIET,
+		  picked ? MARK_STRONG : 0, label);
+	sheet_put(sheet, row, BOX_COLUMN, picked ? STYLE_ACCENT : STYLE_QUIET, 0,
+		  glyph(sheet->ascii, box));
 	if (position == scene->cursor) {
 		sheet_put(sheet, row, 0, STYLE_ACCENT, 0, glyph(sheet->ascii, GLYPH_CURSOR));
 		for (size_t i = row; i < sheet->count; i++)
@@ -174,7 +186,8 @@ static bool pick_many_key(struct quiz_view *view, const struct attempt_item *ite
 /* Where only one can be picked, moving picks. */
 static bool move_one(struct quiz_view *view, const struct attempt_item *item, int by)
 {
-	return pick_one(view, item, quiz_face_moved(view->cursor, item->question->choice_count, by));
+	return pick_one(view, item,
+			quiz_face_moved(view->cursor, item->question->choice_count, by));
 }
 
 static bool move_many(struct quiz_view *view, const struct attempt_item *item, int by)

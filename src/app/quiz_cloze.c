@@ -33,7 +33,9 @@ struct fill {
 
 /* --- the letter --- */
 
-/* The longest run of a letter in the text, its blanks aside; neighbours of a blank count as long. */
+/*
+ * The longest run of a letter in the text, its blanks aside; neighbours of a blank count as long.
+ */
 static size_t longest_run(const struct question *question, char letter)
 {
 	size_t longest = 0;
@@ -110,7 +112,8 @@ static void put_blank(struct sheet *sheet, const struct fill *fill, size_t row, 
 		return;
 	}
 	text = blank_text(fill, blank);
-	len = width_fit(text, strlen(text), sheet->ambiguous, cells - mark_cells(sheet, fill), NULL);
+	len = width_fit(text, strlen(text), sheet->ambiguous, cells - mark_cells(sheet, fill),
+			NULL);
 	used = sheet_putn(sheet, row, column, right ? STYLE_DONE : STYLE_WRONG,
 			  MARK_UNDERLINE | (fill->solved ? MARK_STRONG : 0), text, len);
 	if (fill->judged)
@@ -159,7 +162,8 @@ static void put_piece(struct sheet *sheet, const struct fill *fill, size_t row,
 	while (i < piece->len) {
 		size_t run = run_length(piece->text + i, piece->len - i, letter);
 
-		if (at->left == 0 && (run < RUN_LEAST || at->blank >= fill->question->blank_count)) {
+		if (at->left == 0 &&
+		    (run < RUN_LEAST || at->blank >= fill->question->blank_count)) {
 			i += run > 0 ? run : 1;
 			continue;
 		}
@@ -167,8 +171,8 @@ static void put_piece(struct sheet *sheet, const struct fill *fill, size_t row,
 			at->left = 0;
 			continue;
 		}
-		column += sheet_putn(sheet, row, column, piece->style, piece->marks, piece->text + plain,
-				     i - plain);
+		column += sheet_putn(sheet, row, column, piece->style, piece->marks,
+				     piece->text + plain, i - plain);
 		if (at->left == 0) {
 			put_blank(sheet, fill, row, column, at->blank);
 			at->left = (size_t)blank_cells(sheet, fill, at->blank++);

@@ -56,7 +56,8 @@ int quiz_face_extent(const struct sheet *like, const char *text, int width, size
 		const struct sheet_piece *piece = scratch.rows[i].pieces;
 
 		for (; piece != NULL; piece = piece->next) {
-			int end = piece->column + width_text(piece->text, piece->len, like->ambiguous);
+			int end = piece->column +
+				  width_text(piece->text, piece->len, like->ambiguous);
 
 			widest = end > widest ? end : widest;
 		}

@@ -42,7 +42,7 @@ struct quiz_face {
 	/* Adds the rows to answer in; what can be clicked is tagged. NULL: the prompt has them. */
 	void (*build)(struct sheet *sheet, const struct quiz_scene *scene);
 
-	/* --- all below change the view's answer, fields and cursor; NULL where there is none --- */
+	/* --- all below change answer, fields and cursor of the view; NULL: there is none --- */
 
 	/* Makes the fields and the cursor of a question that is shown afresh. */
 	void (*begin)(struct quiz_view *view, const struct attempt_item *item);
@@ -57,7 +57,8 @@ struct quiz_face {
 	bool (*enter)(struct quiz_view *view, const struct attempt_item *item);
 	/* Completes the answer; false: err says what is missing. */
 	bool (*ready)(struct quiz_view *view, const struct attempt_item *item, struct err *err);
-	bool at_once;			/* a pick is the answer, and there is nothing to tell of it */
+	/* a pick is the answer, and there is nothing to tell of it */
+	bool at_once;
 };
 
 const struct quiz_face *quiz_face(enum question_type type);

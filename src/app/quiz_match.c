@@ -10,7 +10,7 @@
 
 #define NUMBER_COLUMN 2
 #define LEFT_COLUMN 5
-#define GAP 8			/* between the columns: arrow, letter */
+#define GAP 10			/* between the columns: mark, arrow, letter */
 #define BESIDE_LEAST 44		/* cells of a sheet on which both sides stand beside each other */
 
 static size_t side_position(const struct attempt_item *item, int side)
@@ -55,7 +55,7 @@ static void add_given(struct sheet *sheet, const struct quiz_scene *scene, int p
 {
 	int side = scene->answer->places[pair] - 1;
 
-	sheet_put(sheet, row, column - 5, STYLE_QUIET, 0, glyph(sheet->ascii, GLYPH_ARROW));
+	sheet_put(sheet, row, column - 6, STYLE_QUIET, 0, glyph(sheet->ascii, GLYPH_ARROW));
 	if (side >= 0)
 		add_side(sheet, scene, pair, side, row, column);
 	else
@@ -69,11 +69,11 @@ static void add_verdict(struct sheet *sheet, const struct quiz_scene *scene, int
 	bool right = ask_part_right(question, scene->answer, (size_t)pair);
 	size_t below;
 
-	quiz_face_put_mark(sheet, row, column - 7, right);
+	quiz_face_put_mark(sheet, row, column - 9, right);
 	if (right || !scene->reveal)
 		return;
 	below = sheet_add_row(sheet, pair);
-	quiz_face_put_mark(sheet, below, column - 7, true);
+	quiz_face_put_mark(sheet, below, column - 9, true);
 	add_side(sheet, scene, pair, question->pairs[pair].right, below, column);
 }
 

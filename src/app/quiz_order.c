@@ -49,8 +49,8 @@ static void add_solution(struct sheet *sheet, const struct question *question)
 	for (size_t i = 0; i < question->item_count; i++) {
 		size_t row = sheet->count;
 
-		sheet_put_markdown(sheet, row, SHEET_NO_TAG, TEXT_COLUMN, sheet->width - TEXT_COLUMN,
-				   STYLE_TEXT, question->items[i]);
+		sheet_put_markdown(sheet, row, SHEET_NO_TAG, TEXT_COLUMN,
+				   sheet->width - TEXT_COLUMN, STYLE_TEXT, question->items[i]);
 		add_number(sheet, row, i, STYLE_QUIET);
 	}
 }

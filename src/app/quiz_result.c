@@ -1,4 +1,7 @@
-/* quiz_result.c - the end of a quiz: the score, each question with its mark, and one of them shown whole. */
+/*
+ * quiz_result.c - the end of a quiz: the score, each question with its mark, and one of them shown
+ * whole.
+ */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
@@ -26,7 +29,8 @@ static void result_draw(struct app *app, struct canvas *canvas)
 	canvas->cursor_column = area.column;
 	if (!view->opened && sheet_find(&sheet, (int)view->row, &first, &last)) {
 		/* With the first question in view, the score above it is, too. */
-		view->top = sheet_scroll(&sheet, view->top, area.rows, view->row == 0 ? 0 : first, last);
+		view->top = sheet_scroll(&sheet, view->top, area.rows, view->row == 0 ? 0 : first,
+					 last);
 		canvas->cursor_row = area.row + (int)(first - view->top);
 	}
 	view->top = sheet_clamp(&sheet, view->top, area.rows);
@@ -171,13 +175,16 @@ static size_t result_hints(struct app *app, struct hint *hints)
 	struct attempt_sum sum = attempt_sum(app->quiz.attempt);
 	size_t count = 0;
 
-	hints[count++] = (struct hint){ COMMAND_OPEN, app->quiz.opened ? "back to the list" : "look at it" };
+	hints[count++] = (struct hint){COMMAND_OPEN,
+				       app->quiz.opened ? "back to the list" : "look at it"};
 	if (app->course != NULL && app->quiz.attempt->items[app->quiz.row].question->ref != NULL)
 		hints[count++] = (struct hint){ COMMAND_READ, "read the passage" };
 	if (sum.right < app->quiz.attempt->count)
 		hints[count++] = (struct hint){ COMMAND_AGAIN_MISSED, "the missed again" };
 	hints[count++] = (struct hint){ COMMAND_AGAIN_ALL, "all again" };
-	hints[count++] = (struct hint){ COMMAND_LEAVE, app->quiz.opened ? "back" : app->course != NULL ? "to the page" : "leave" };
+	hints[count++] = (struct hint){COMMAND_LEAVE, app->quiz.opened      ? "back"
+						      : app->course != NULL ? "to the page"
+									    : "leave"};
 	return count;
 }
 
@@ -202,5 +209,9 @@ static command_fn *const run[COMMAND_COUNT] = {
 };
 
 const struct view result_view = {
-	.context = IN_RESULT, .run = run, .mouse = result_mouse, .hints = result_hints, .draw = result_draw,
+	.context = IN_RESULT,
+	.run = run,
+	.mouse = result_mouse,
+	.hints = result_hints,
+	.draw = result_draw,
 };

@@ -136,11 +136,15 @@ static void add_bar(struct sheet *sheet, size_t from, enum style style)
 		sheet_put(sheet, i, 0, style, 0, glyph(sheet->ascii, GLYPH_BAR));
 }
 
-/* A word before Markdown: on its first line where that is a paragraph, else on a line of its own. */
-static void add_worded(struct sheet *sheet, int tag, const char *word, enum style style, const char *text)
+/*
+ * A word before Markdown: on its first line where that is a paragraph, else on a line of its own.
+ */
+static void add_worded(struct sheet *sheet, int tag, const char *word, enum style style,
+		       const char *text)
 {
 	size_t row = sheet->count;
-	bool paragraph = text != NULL && (isalnum((unsigned char)text[0]) || (unsigned char)text[0] >= 0x80) &&
+	bool paragraph = text != NULL &&
+			 (isalnum((unsigned char)text[0]) || (unsigned char)text[0] >= 0x80) &&
 			 strspn(text, "0123456789") == 0;
 	char *joined;
 
@@ -148,7 +152,8 @@ static void add_worded(struct sheet *sheet, int tag, const char *word, enum styl
 		sheet_add_row(sheet, tag);
 		sheet_put(sheet, row, 2, style, MARK_STRONG, word);
 		if (text != NULL)
-			sheet_put_markdown(sheet, row + 1, tag, 2, sheet->width - 2, STYLE_TEXT, text);
+			sheet_put_markdown(sheet, row + 1, tag, 2, sheet->width - 2, STYLE_TEXT,
+					   text);
 		return;
 	}
 	joined = xasprintf("**%s** %s", word, text);
@@ -187,7 +192,8 @@ static void add_ref(const struct app *app, struct sheet *sheet, const struct que
 	row = sheet_add_row(sheet, QUIZ_TAG_FEEDBACK);
 	cells = sheet_put(sheet, row, 2, STYLE_LINK, MARK_UNDERLINE, strbuf_text(&name));
 	if (app->course != NULL && cells + 5 + 34 <= sheet->width)
-		sheet_put(sheet, row, cells + 5, STYLE_QUIET, 0, "r reads it, Backspace comes back");
+		sheet_put(sheet, row, cells + 5, STYLE_QUIET, 0,
+			  "r reads it, Backspace comes back");
 	strbuf_deinit(&name);
 }
 
@@ -198,7 +204,8 @@ static void add_share(const struct attempt_item *item, const struct answer *answ
 	size_t parts = ask_part_count(item->question);
 
 	if (parts > 1)
-		strbuf_addf(out, " %zu of %zu are.", ask_parts_right(item->question, answer), parts);
+		strbuf_addf(out, " %zu of %zu are.", ask_parts_right(item->question, answer),
+			    parts);
 }
 
 static enum style add_verdict(const struct attempt_item *item, const struct answer *answer,
@@ -237,7 +244,8 @@ static void add_feedback(const struct app *app, struct sheet *sheet,
 			 const struct attempt_item *item, const struct verdict *verdict)
 {
 	struct strbuf word = {0};
-	enum style style = add_verdict(item, verdict->answer, verdict->result, verdict->again, &word);
+	enum style style = add_verdict(item, verdict->answer, verdict->result, verdict->again,
+				       &word);
 	size_t from;
 
 	blank(sheet);
@@ -250,25 +258,30 @@ static void add_feedback(const struct app *app, struct sheet *sheet,
 	strbuf_deinit(&word);
 }
 
-/* What is left to say: tries, and what being sure has to do with it. */
-static void add_notes(struct sheet *sheet, const struct attempt_item *item,
-		      const struct attempt_feedback *feedback)
+static void add_tries(struct strbuf *out, int left, int used)
 {
+	if (left == 1)
+		strbuf_add(out, "One more try.");
+	else if (left > 1)
+		strbuf_addf(out, "%d more tries.", left);
+	else if (used > 1)
+		strbuf_addf(out, "%d tries used.", used);
+}
+
+/* What is left to say: tries, and what being sure has to do with it. */
+static void add_notes(const struct app *app, struct sheet *sheet, const struct attempt_item *item)
+{
+	const struct quiz_view *view = &app->quiz;
 	struct strbuf words = {0};
 
-	if (feedback->again && feedback->tries_left == 1)
-		strbuf_add(&words, "One more try.");
-	else if (feedback->again)
-		strbuf_addf(&words, "%d more tries.", feedback->tries_left);
-	else if (item->tries > 1)
-		strbuf_addf(&words, "%d tries used.", item->tries);
-	if (feedback->result == RESULT_WRONG && item->confidence == 's')
+	add_tries(&words, attempt_tries_left(view->attempt, item), item->tries);
+	if (item->last == RESULT_WRONG && item->confidence == 's' && view->told)
 		strbuf_addf(&words, "%sYou were sure, so this one comes back first.",
 			    words.len > 0 ? "  " : "");
 	if (words.len > 0) {
 		blank(sheet);
-		sheet_put_text(sheet, sheet->count, QUIZ_TAG_FEEDBACK, 0, sheet->width, STYLE_QUIET,
-			       words.data);
+		sheet_put_text(sheet, sheet->count, view->told ? QUIZ_TAG_FEEDBACK : SHEET_NO_TAG, 0,
+			       sheet->width, STYLE_QUIET, words.data);
 	}
 	strbuf_deinit(&words);
 }
@@ -301,7 +314,8 @@ static void add_prompt(struct sheet *sheet, const struct quiz_scene *scene)
 		face->prompt(sheet, scene);
 		return;
 	}
-	sheet_put_markdown(sheet, from, SHEET_NO_TAG, 0, sheet->width, STYLE_TEXT, question->prompt);
+	sheet_put_markdown(sheet, from, SHEET_NO_TAG, 0, sheet->width, STYLE_TEXT,
+			   question->prompt);
 	for (size_t i = from; i < sheet->count; i++) {
 		struct sheet_piece *piece = sheet->rows[i].pieces;
 
@@ -345,10 +359,10 @@ void quiz_sheet_question(const struct app *app, struct sheet *sheet)
 	add_hints(sheet, item);
 	if (view->shown && !told)
 		add_behind(app, sheet, item->question);
-	if (told) {
+	if (told)
 		add_feedback(app, sheet, item, &verdict);
-		add_notes(sheet, item, &view->feedback);
-	}
+	if (item->tries > 0 && view->attempt->mode == QUIZ_PRACTICE)
+		add_notes(app, sheet, item);
 	if (view->sure)
 		add_sure(sheet);
 }
@@ -381,7 +395,8 @@ char *quiz_sheet_first_line(const struct sheet *like, const char *text)
 	sheet_init(&scratch, 200, like->ascii, like->ambiguous);
 	sheet_put_markdown(&scratch, 0, SHEET_NO_TAG, 0, 200, STYLE_TEXT, text);
 	for (size_t i = 0; i < scratch.count && line.len == 0; i++)
-		for (const struct sheet_piece *piece = scratch.rows[i].pieces; piece != NULL; piece = piece->next)
+		for (const struct sheet_piece *piece = scratch.rows[i].pieces; piece != NULL;
+		     piece = piece->next)
 			strbuf_addn(&line, piece->text, piece->len);
 	sheet_deinit(&scratch);
 	return line.data != NULL ? strbuf_detach(&line) : xstrdup("");

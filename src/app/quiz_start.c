@@ -138,7 +138,8 @@ static bool go_on_with_attempt(struct app *app, const struct quiz_record *record
 
 	app->quiz.seconds = recorded_seconds(&record->attempt);
 	app->quiz.since = app->port.now(app->port.context);
-	app->quiz.attempt = attempt_replay(app->quiz.quiz, app->quiz.key, &record->attempt, &events);
+	app->quiz.attempt = attempt_replay(app->quiz.quiz, app->quiz.key, &record->attempt,
+					   &events);
 	record_list(app, &events);
 	event_list_deinit(&events);
 	return app->quiz.attempt != NULL;

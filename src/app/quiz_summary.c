@@ -14,15 +14,17 @@ static size_t blank(struct sheet *sheet)
 	return sheet_add_row(sheet, SHEET_NO_TAG);
 }
 
-static void add_score(struct sheet *sheet, const struct attempt *attempt, const struct attempt_sum *sum)
+static void add_score(struct sheet *sheet, const struct attempt *attempt,
+		      const struct attempt_sum *sum)
 {
 	struct strbuf words = {0};
 	size_t row = blank(sheet);
 	int column = 0;
 
 	if (!attempt->part)
-		column = sheet_put(sheet, row, 0, sum->passed ? STYLE_DONE : STYLE_ACCENT, MARK_STRONG,
-				   sum->passed ? "Passed" : "Not passed yet") + 2;
+		column = sheet_put(sheet, row, 0, sum->passed ? STYLE_DONE : STYLE_ACCENT,
+				   MARK_STRONG, sum->passed ? "Passed" : "Not passed yet") +
+			 2;
 	attempt_add_points(&words, sum->earned);
 	strbuf_add(&words, " of ");
 	attempt_add_points(&words, sum->total);
@@ -111,13 +113,17 @@ void quiz_sheet_result(const struct app *app, struct sheet *sheet)
 		add_time(sheet, app->quiz.seconds);
 	if (sum.say != NULL) {
 		blank(sheet);
-		sheet_put_markdown(sheet, sheet->count, SHEET_NO_TAG, 0, sheet->width, STYLE_TEXT, sum.say);
+		sheet_put_markdown(sheet, sheet->count, SHEET_NO_TAG, 0, sheet->width, STYLE_TEXT,
+				   sum.say);
 	}
 	if (attempt->vanished > 0) {
-		snprintf(words, sizeof words, "%zu of this attempt's questions are no longer in the course and were left out.",
+		snprintf(words, sizeof words,
+			 "%zu of this attempt's questions are no longer in the course and were "
+			 "left out.",
 			 attempt->vanished);
 		blank(sheet);
-		sheet_put_text(sheet, sheet->count, SHEET_NO_TAG, 0, sheet->width, STYLE_QUIET, words);
+		sheet_put_text(sheet, sheet->count, SHEET_NO_TAG, 0, sheet->width, STYLE_QUIET,
+			       words);
 	}
 	blank(sheet);
 	for (size_t i = 0; i < attempt->count; i++)

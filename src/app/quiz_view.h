@@ -72,6 +72,19 @@ struct attempt_item *quiz_view_item(const struct app *app);
 /* "Week 2 quiz   3 of 8" */
 void quiz_view_add_title(const struct app *app, struct strbuf *out);
 
+struct quiz_face;
+const struct quiz_face *quiz_view_face(const struct app *app);
+bool quiz_view_takes_answer(const struct app *app);
+/* a click on a tag of its sheet, or Space */
+unsigned quiz_view_press(struct app *app, int tag);
+unsigned quiz_view_scroll(struct app *app, long by);
+
+/* --- its looks (quiz_draw.c), as in struct view --- */
+
+void quiz_view_draw(struct app *app, struct canvas *canvas);
+unsigned quiz_view_mouse(struct app *app, const struct key_event *event);
+size_t quiz_view_hints(struct app *app, struct hint *hints);
+
 /* --- the passage that answers (quiz_passage.c) --- */
 
 unsigned quiz_view_read(struct app *app, size_t item);

@@ -31,7 +31,8 @@ static void apply(void *context, const struct event *event)
 
 void record_open(struct app *app, const char *id)
 {
-	char *folder = app->options.state_folder != NULL ? path_join(app->options.state_folder, id) : NULL;
+	char *folder = app->options.state_folder != NULL ? path_join(app->options.state_folder, id)
+							 : NULL;
 
 	const struct review_options review = {
 		.zone = app->port.zone, .context = app->port.context,
@@ -127,7 +128,8 @@ static double seen_share(const struct page_view *view)
 	for (size_t i = 0; i < count; i++) {
 		const struct line *line = layout_line(view->layout, i);
 
-		seen += line->block == NULL || seen_has(&view->seen, (struct place){ line->block->number, line->offset });
+		seen += line->block == NULL ||
+			seen_has(&view->seen, (struct place){line->block->number, line->offset});
 	}
 	if (count == 0 || seen == count)
 		return 1;
@@ -144,7 +146,8 @@ void record_place(struct app *app)
 	if (page == NULL || !record_is_due(app))
 		return;
 	if (view->fresh.count > 0) {
-		progress_make_read(&event, page->id, view->doc->block_count, &view->fresh, seen_share(view));
+		progress_make_read(&event, page->id, view->doc->block_count, &view->fresh,
+				   seen_share(view));
 		event_list_copy(&events, &event);
 	}
 	if (place_is_news(app)) {

@@ -218,8 +218,9 @@ static void add_rest(const struct app *app, struct sheet *sheet)
 	struct strbuf words = {0};
 
 	if (review_view_known(app) == 0)
-		strbuf_add(&words, "Every question you answer in a quiz comes back here, the sooner "
-				   "the harder it was.");
+		strbuf_add(&words,
+			   "Every question you answer in a quiz comes back here, the sooner "
+			   "the harder it was.");
 	else if (is_over(view) && view->rest > 0)
 		strbuf_addf(&words, "%zu more %s due today: Enter goes on with %s.", view->rest,
 			    view->rest == 1 ? "is" : "are", view->rest == 1 ? "it" : "them");
@@ -256,8 +257,8 @@ static void add_results(const struct app *app, struct sheet *sheet)
 	sheet_add_row(sheet, SHEET_NO_TAG);
 	for (size_t i = 0; i < view->at; i++) {
 		const struct review_ask *it = &view->asks[i];
-		const struct question *question = quiz_find(quiz_of((struct app *)(uintptr_t)app, it->page),
-							    it->question);
+		const struct question *question = quiz_find(
+			quiz_of((struct app *)(uintptr_t)app, it->page), it->question);
 		size_t row = sheet_add_row(sheet, SHEET_NO_TAG);
 		char *line = quiz_sheet_first_line(sheet, question->prompt);
 		enum style style;

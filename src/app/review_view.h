@@ -43,8 +43,8 @@ extern const struct view review_view;
 void review_view_deinit(struct review_view *view);
 unsigned review_view_open(struct app *app, int count);	/* R */
 /*
- * Begins the attempt at the next question that is due, the one asked before being done. False: there
- * is none any more.
+ * Begins the attempt at the next question that is due, the one asked before being done. False:
+ * there is none any more.
  */
 bool review_view_next(struct app *app);
 void review_view_add_title(const struct app *app, struct strbuf *out);	/* "Review   2 of 5" */

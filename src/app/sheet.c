@@ -1,4 +1,6 @@
-/* sheet.c - rows of styled pieces that a view writes from top to bottom and then shows a part of. */
+/*
+ * sheet.c - rows of styled pieces that a view writes from top to bottom and then shows a part of.
+ */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
@@ -24,7 +26,8 @@ bool rect_has(struct rect rect, int row, int column)
 
 void sheet_init(struct sheet *sheet, int width, bool ascii, int ambiguous)
 {
-	*sheet = (struct sheet){ .width = width > 1 ? width : 1, .ascii = ascii, .ambiguous = ambiguous };
+	*sheet = (struct sheet){
+		.width = width > 1 ? width : 1, .ascii = ascii, .ambiguous = ambiguous};
 }
 
 void sheet_deinit(struct sheet *sheet)
@@ -42,8 +45,8 @@ size_t sheet_add_row(struct sheet *sheet, int tag)
 	return sheet->count++;
 }
 
-int sheet_putn(struct sheet *sheet, size_t row, int column, enum style style, unsigned marks, const char *text,
-	       size_t len)
+int sheet_putn(struct sheet *sheet, size_t row, int column, enum style style, unsigned marks,
+	       const char *text, size_t len)
 {
 	struct sheet_piece **end = &sheet->rows[row].pieces;
 	struct sheet_piece *piece = arena_alloc(&sheet->arena, sizeof *piece);
@@ -67,7 +70,8 @@ int sheet_putn(struct sheet *sheet, size_t row, int column, enum style style, un
 	return width_text(piece->text, piece->len, sheet->ambiguous);
 }
 
-int sheet_put(struct sheet *sheet, size_t row, int column, enum style style, unsigned marks, const char *text)
+int sheet_put(struct sheet *sheet, size_t row, int column, enum style style, unsigned marks,
+	      const char *text)
 {
 	return sheet_putn(sheet, row, column, style, marks, text, strlen(text));
 }
@@ -95,7 +99,8 @@ void sheet_tag_last(struct sheet *sheet, size_t row, int tag)
 		piece->tag = tag;
 }
 
-void sheet_put_cut(struct sheet *sheet, size_t row, int column, int cells, enum style style, const char *text)
+void sheet_put_cut(struct sheet *sheet, size_t row, int column, int cells, enum style style,
+		   const char *text)
 {
 	size_t len = strlen(text);
 	int used;
@@ -124,14 +129,16 @@ static void need_row(struct sheet *sheet, size_t row, int tag)
 		sheet_add_row(sheet, tag);
 }
 
-static void put_line(struct sheet *sheet, size_t row, int column, int width, enum style style, const struct line *line)
+static void put_line(struct sheet *sheet, size_t row, int column, int width, enum style style,
+		     const struct line *line)
 {
 	int at = column;
 
 	for (int i = 0; i < line->run_count; i++) {
 		const struct run *run = &line->runs[i];
 
-		sheet_putn(sheet, row, at, run->style == STYLE_TEXT ? style : (enum style)run->style, run->marks,
+		sheet_putn(sheet, row, at,
+			   run->style == STYLE_TEXT ? style : (enum style)run->style, run->marks,
 			   run->text, run->len);
 		at += run->cells;
 	}
@@ -142,12 +149,15 @@ static void put_line(struct sheet *sheet, size_t row, int column, int width, enu
 	}
 }
 
-size_t sheet_put_markdown(struct sheet *sheet, size_t row, int tag, int column, int width, enum style style,
-			  const char *text)
+size_t sheet_put_markdown(struct sheet *sheet, size_t row, int tag, int column, int width,
+			  enum style style, const char *text)
 {
 	struct markdown_options reading = { .path = "-" };
-	struct layout_options setting = { .width = width > 1 ? width : 1, .ambiguous = sheet->ambiguous,
-					  .ascii = sheet->ascii, .links = LINKS_NONE, .print = true };
+	struct layout_options setting = {.width = width > 1 ? width : 1,
+					 .ambiguous = sheet->ambiguous,
+					 .ascii = sheet->ascii,
+					 .links = LINKS_NONE,
+					 .print = true};
 	struct doc *doc = markdown_parse(text, strlen(text), &reading);
 	struct layout *layout = layout_new(doc, &setting);
 	size_t count = layout_line_count(layout);
@@ -177,8 +187,8 @@ static size_t fill_line(const char *text, size_t len, int width, int ambiguous)
 	return fits > 0 ? fits : unicode_cluster(text, len);
 }
 
-size_t sheet_put_text(struct sheet *sheet, size_t row, int tag, int column, int width, enum style style,
-		      const char *text)
+size_t sheet_put_text(struct sheet *sheet, size_t row, int tag, int column, int width,
+		      enum style style, const char *text)
 {
 	size_t len = strlen(text);
 	size_t count = 0;
@@ -198,16 +208,19 @@ size_t sheet_put_text(struct sheet *sheet, size_t row, int tag, int column, int 
 	return count > 0 ? count : 1;
 }
 
-static void draw_row(const struct sheet_row *row, struct canvas *canvas, int y, int column, int columns)
+static void draw_row(const struct sheet_row *row, struct canvas *canvas, int y, int column,
+		     int columns)
 {
 	if (row->ground_to > row->ground_from)
 		canvas_ground(canvas, y, column + row->ground_from,
-			      (row->ground_to < columns ? row->ground_to : columns) - row->ground_from, row->ground);
+			      (row->ground_to < columns ? row->ground_to : columns) -
+				      row->ground_from,
+			      row->ground);
 	if (row->chosen)
 		canvas_ground(canvas, y, column, columns, STYLE_CHOSEN);
 	for (const struct sheet_piece *piece = row->pieces; piece != NULL; piece = piece->next)
-		canvas_put(canvas, y, column + piece->column, columns - piece->column, piece->text, piece->len,
-			   piece->style, piece->marks);
+		canvas_put(canvas, y, column + piece->column, columns - piece->column, piece->text,
+			   piece->len, piece->style, piece->marks);
 }
 
 bool sheet_more_below(const struct sheet *sheet, size_t top, int rows)
@@ -223,11 +236,13 @@ static void draw_more(struct canvas *canvas, int y, struct rect rect, const char
 void sheet_draw(const struct sheet *sheet, struct canvas *canvas, struct rect rect, size_t top)
 {
 	for (int y = 0; y < rect.rows && top + (size_t)y < sheet->count; y++)
-		draw_row(&sheet->rows[top + (size_t)y], canvas, rect.row + y, rect.column, rect.columns);
+		draw_row(&sheet->rows[top + (size_t)y], canvas, rect.row + y, rect.column,
+			 rect.columns);
 	if (top > 0)
 		draw_more(canvas, rect.row, rect, glyph(sheet->ascii, GLYPH_MORE_ABOVE));
 	if (sheet_more_below(sheet, top, rect.rows))
-		draw_more(canvas, rect.row + rect.rows - 1, rect, glyph(sheet->ascii, GLYPH_MORE_BELOW));
+		draw_more(canvas, rect.row + rect.rows - 1, rect,
+			  glyph(sheet->ascii, GLYPH_MORE_BELOW));
 }
 
 int sheet_tag_at(const struct sheet *sheet, struct rect rect, size_t top, int row, int column)
@@ -238,7 +253,8 @@ int sheet_tag_at(const struct sheet *sheet, struct rect rect, size_t top, int ro
 	if (row < rect.row || row >= rect.row + rect.rows || index >= sheet->count)
 		return SHEET_NO_TAG;
 	tag = sheet->rows[index].tag;
-	for (const struct sheet_piece *piece = sheet->rows[index].pieces; piece != NULL; piece = piece->next) {
+	for (const struct sheet_piece *piece = sheet->rows[index].pieces; piece != NULL;
+	     piece = piece->next) {
 		int from = rect.column + piece->column;
 
 		if (piece->tag != SHEET_NO_TAG && column >= from &&

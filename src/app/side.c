@@ -45,7 +45,8 @@ int side_wanted_width(const struct app *app)
 
 	for (size_t i = 0; i < app->course->page_count; i++) {
 		const struct page *page = &app->course->pages[i];
-		int cells = width_text(page->label, strlen(page->label), app->options.ambiguous) + 2 * page->depth + 12;
+		int cells = width_text(page->label, strlen(page->label), app->options.ambiguous) +
+			    2 * page->depth + 12;
 
 		width = cells > width ? cells : width;
 	}
@@ -72,7 +73,8 @@ void side_rebuild(struct app *app)
 
 static void add_quiz_state(const struct app *app, int page, struct strbuf *out)
 {
-	const struct quiz_record *record = progress_quiz(app->progress, app->course->pages[page].id);
+	const struct quiz_record *record = progress_quiz(app->progress,
+							 app->course->pages[page].id);
 
 	if (record != NULL && record->attempts > 0)
 		strbuf_addf(out, "%d%%", (int)(record->best * 100 + 1e-9));
@@ -80,7 +82,10 @@ static void add_quiz_state(const struct app *app, int page, struct strbuf *out)
 		strbuf_add(out, "open");
 }
 
-/* The counts of a page that was begun, flush right: steps while some are to do, and the quiz; that alone if it is brief. */
+/*
+ * The counts of a page that was begun, flush right: steps while some are to do, and the quiz; that
+ * alone if it is brief.
+ */
 static enum style page_state(const struct app *app, int page, bool brief, struct strbuf *out)
 {
 	const struct tally *tally = &app->tallies[page];
@@ -90,7 +95,8 @@ static enum style page_state(const struct app *app, int page, bool brief, struct
 	if (mark == TALLY_UNREAD)
 		return STYLE_QUIET;
 	add_quiz_state(app, page, &quiz);
-	if (tally->known && tally->steps > 0 && (quiz.len == 0 || (!brief && tally->steps_done < tally->steps)))
+	if (tally->known && tally->steps > 0 &&
+	    (quiz.len == 0 || (!brief && tally->steps_done < tally->steps)))
 		strbuf_addf(out, "%zu/%zu", tally->steps_done, tally->steps);
 	if (quiz.len > 0)
 		strbuf_addf(out, "%s%s", out->len > 0 ? " " : "", quiz.data);
@@ -98,15 +104,18 @@ static enum style page_state(const struct app *app, int page, bool brief, struct
 	return mark == TALLY_DONE ? STYLE_DONE : STYLE_ACCENT;
 }
 
-static enum style section_state(const struct app *app, const struct heading *heading, struct strbuf *out)
+static enum style section_state(const struct app *app, const struct heading *heading,
+				struct strbuf *out)
 {
 	const struct doc *doc = app->page.doc;
 	size_t total = 0, done = 0;
 
 	for (size_t i = 0; i < doc->step_count; i++)
-		if (doc->steps[i].slug[0] != '\0' && strcmp(doc->steps[i].slug, heading->slug) == 0) {
+		if (doc->steps[i].slug[0] != '\0' &&
+		    strcmp(doc->steps[i].slug, heading->slug) == 0) {
 			total++;
-			done += progress_step(app->progress, app_page(app)->id, doc, i) == STEP_DONE;
+			done += progress_step(app->progress, app_page(app)->id, doc, i) ==
+				STEP_DONE;
 		}
 	if (total > 0)
 		strbuf_addf(out, "%zu/%zu", done, total);
@@ -115,7 +124,8 @@ static enum style section_state(const struct app *app, const struct heading *hea
 
 static enum style quiz_state(const struct app *app, int page, struct strbuf *out)
 {
-	const struct quiz_record *record = progress_quiz(app->progress, app->course->pages[page].id);
+	const struct quiz_record *record = progress_quiz(app->progress,
+							 app->course->pages[page].id);
 
 	add_quiz_state(app, page, out);
 	if (out->len == 0 && app->tallies[page].questions > 0)
@@ -128,8 +138,8 @@ struct pen {
 	int y, left, columns;
 };
 
-static void draw_words(const struct pen *pen, int indent, const char *text, enum style style, unsigned marks,
-		       const char *right, enum style right_style)
+static void draw_words(const struct pen *pen, int indent, const char *text, enum style style,
+		       unsigned marks, const char *right, enum style right_style)
 {
 	int taken = right[0] != '\0' ? draw_width(pen->canvas, right) + 1 : 0;
 	int room = pen->columns - indent - 2;
@@ -159,21 +169,24 @@ static void draw_page_row(const struct app *app, const struct pen *pen, int inde
 	if (page->path != NULL) {
 		const char *sign = app_glyph(app, mark_glyphs[mark]);
 
-		canvas_put(pen->canvas, pen->y, pen->left + indent, 2, sign, strlen(sign), mark_styles[mark], 0);
+		canvas_put(pen->canvas, pen->y, pen->left + indent, 2, sign, strlen(sign),
+			   mark_styles[mark], 0);
 	}
 	if (open) {
 		const char *edge = app_glyph(app, GLYPH_SIDE_CURSOR);
 
 		canvas_put(pen->canvas, pen->y, pen->left, 1, edge, strlen(edge), STYLE_ACCENT, 0);
 	}
-	draw_words(pen, indent + 2, page->label, page->path != NULL ? STYLE_SIDE : STYLE_QUIET, open ? MARK_STRONG : 0,
-		   strbuf_text(&state), style);
+	draw_words(pen, indent + 2, page->label, page->path != NULL ? STYLE_SIDE : STYLE_QUIET,
+		   open ? MARK_STRONG : 0, strbuf_text(&state), style);
 	strbuf_deinit(&state);
 }
 
 static void draw_row(const struct app *app, const struct pen *pen, const struct side_row *row)
 {
-	int indent = 6 + 2 * (app->course->pages[row->page].depth < 6 ? app->course->pages[row->page].depth : 6);
+	int indent = 6 + 2 * (app->course->pages[row->page].depth < 6
+				      ? app->course->pages[row->page].depth
+				      : 6);
 	struct strbuf state = {0};
 	enum style style;
 
@@ -184,8 +197,9 @@ static void draw_row(const struct app *app, const struct pen *pen, const struct 
 	case SIDE_SECTION:
 		style = section_state(app, &app->page.doc->headings[row->heading], &state);
 		draw_words(pen, indent, app->page.doc->headings[row->heading].text,
-			   page_view_section(app, 2) == (int)row->heading ? STYLE_ACCENT : STYLE_QUIET, 0,
-			   strbuf_text(&state), style);
+			   page_view_section(app, 2) == (int)row->heading ? STYLE_ACCENT
+									  : STYLE_QUIET,
+			   0, strbuf_text(&state), style);
 		break;
 	case SIDE_QUIZ:
 		style = quiz_state(app, row->page, &state);
@@ -215,7 +229,8 @@ static void draw_foot(const struct app *app, const struct pen *pen)
 		strbuf_addf(&words, "%zu due", due);
 	else
 		strbuf_add(&words, "none due");
-	draw_words(pen, 2, "Review", STYLE_SIDE, 0, words.data, due > 0 ? STYLE_ACCENT : STYLE_QUIET);
+	draw_words(pen, 2, "Review", STYLE_SIDE, 0, words.data,
+		   due > 0 ? STYLE_ACCENT : STYLE_QUIET);
 	strbuf_deinit(&words);
 }
 
@@ -231,14 +246,18 @@ static struct rect row_area(const struct app *app)
 	return area;
 }
 
-/* Keeps in view: the cursor while the sidebar has the focus, else the open page with as much of its sections as fits. */
+/*
+ * Keeps in view: the cursor while the sidebar has the focus, else the open page with as much of its
+ * sections as fits.
+ */
 static void scroll_to_cursor(struct app *app, int rows, bool focused)
 {
 	struct side *side = &app->side;
 	size_t height = rows > 0 ? (size_t)rows : 1, last = side->cursor;
 
 	if (!focused)
-		while (last + 1 < side->count && side->rows[last + 1].kind != SIDE_PAGE && last + 1 < side->cursor + height)
+		while (last + 1 < side->count && side->rows[last + 1].kind != SIDE_PAGE &&
+		       last + 1 < side->cursor + height)
 			last++;
 	if (last >= side->top + height)
 		side->top = last + 1 - height;
@@ -256,15 +275,16 @@ void side_draw(struct app *app, struct canvas *canvas, bool focused)
 	const char *divider = app_glyph(app, GLYPH_DIVIDER);
 	struct side *side = &app->side;
 
-	canvas_fill(canvas, app->frame.side.row, app->frame.side.column, app->frame.side.rows, app->frame.side.columns,
-		    STYLE_SIDE);
+	canvas_fill(canvas, app->frame.side.row, app->frame.side.column, app->frame.side.rows,
+		    app->frame.side.columns, STYLE_SIDE);
 	scroll_to_cursor(app, area.rows, focused);
 	for (int y = 0; y < area.rows && side->top + (size_t)y < side->count; y++) {
 		const struct pen pen = { canvas, area.row + y, area.column, area.columns };
 		size_t index = side->top + (size_t)y;
 
 		if (index == side->cursor) {
-			canvas_ground(canvas, pen.y, pen.left, pen.columns - (app->frame.page_shown ? 1 : 0), STYLE_CHOSEN);
+			canvas_ground(canvas, pen.y, pen.left,
+				      pen.columns - (app->frame.page_shown ? 1 : 0), STYLE_CHOSEN);
 			if (focused) {
 				canvas->cursor_row = pen.y;
 				canvas->cursor_column = pen.left + 2;
@@ -276,8 +296,8 @@ void side_draw(struct app *app, struct canvas *canvas, bool focused)
 		draw_foot(app, &(struct pen){ canvas, foot_row(app), area.column, area.columns });
 	if (app->frame.page_shown)
 		for (int y = 0; y < app->frame.side.rows; y++)
-			canvas_put(canvas, app->frame.side.row + y, area.column + area.columns - 1, 1, divider, strlen(divider),
-				   STYLE_RULE, 0);
+			canvas_put(canvas, app->frame.side.row + y, area.column + area.columns - 1,
+				   1, divider, strlen(divider), STYLE_RULE, 0);
 }
 
 /* --- commands --- */
@@ -389,7 +409,8 @@ static unsigned side_mouse(struct app *app, const struct key_event *event)
 			view_replace(app, VIEW_SIDE);
 		return move_by(app, event->key == KEYSYM_WHEEL_DOWN ? 3 : -3);
 	}
-	if (has_foot(app) && event->row == foot_row(app) && rect_has(app->frame.side, event->row, event->column))
+	if (has_foot(app) && event->row == foot_row(app) &&
+	    rect_has(app->frame.side, event->row, event->column))
 		return review_view_open(app, 0);
 	if (!rect_has(area, event->row, event->column)) {
 		if (app->frame.page_shown && rect_has(app->frame.page, event->row, event->column)) {

@@ -30,7 +30,8 @@ struct side {
 extern const struct view side_view;
 
 int side_wanted_width(const struct app *app);	/* that its labels would like */
-void side_rebuild(struct app *app);		/* after another page is open: rows, cursor on that page */
+/* after another page is open: rows, cursor on that page */
+void side_rebuild(struct app *app);
 void side_deinit(struct side *side);
 void side_draw(struct app *app, struct canvas *canvas, bool focused);
 

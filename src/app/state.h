@@ -51,7 +51,8 @@ struct app {
 	size_t heard;			/* events that the journal has handed on */
 	struct tally *tallies;		/* one a page of the course */
 	struct cites cites;
-	int64_t saved_at;		/* when the journal last took something; 0: not in this run */
+	/* when the journal last took something; 0: not in this run */
+	int64_t saved_at;
 	bool touched;			/* a key came since the place was looked at */
 	bool remarked;			/* what the journal had to remark has been asked for */
 
@@ -79,9 +80,11 @@ struct app {
 
 /* A sentence for the status line; sanitized. Returns REACT_REDRAW. */
 unsigned app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
-unsigned app_complain(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+unsigned app_complain(struct app *app, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
 
-void app_size(struct app *app);		/* without app_resize() the screen has 24 rows of 80 columns */
+/* without app_resize() the screen has 24 rows of 80 columns */
+void app_size(struct app *app);
 void app_frame(struct app *app);	/* after anything that moves the parts of the screen */
 unsigned app_leave(struct app *app);	/* Esc: out of the view on top */
 unsigned app_run(struct app *app, enum command command, int count);

@@ -9,7 +9,8 @@
 
 static bool has_fence(const struct doc *doc)
 {
-	for (const struct block *block = doc->root; block != NULL; block = block_next(block, doc->root))
+	for (const struct block *block = doc->root; block != NULL;
+	     block = block_next(block, doc->root))
 		if (block->kind == BLOCK_QUIZ)
 			return true;
 	return false;
@@ -19,7 +20,8 @@ static void count_steps(struct app *app, size_t page, const struct doc *doc)
 {
 	struct tally *tally = &app->tallies[page];
 
-	tally->steps_done = progress_steps_done(app->progress, app->course->pages[page].id, doc, &tally->steps);
+	tally->steps_done = progress_steps_done(app->progress, app->course->pages[page].id, doc,
+						&tally->steps);
 	tally->quiz = app->course->pages[page].quiz != NULL || has_fence(doc);
 	tally->known = true;
 }
@@ -30,7 +32,10 @@ void tally_open_page(struct app *app)
 		count_steps(app, (size_t)app->page.page, app->page.doc);
 }
 
-/* Counts the questions of the open page, which are in a file of their own: not before the page itself is seen. */
+/*
+ * Counts the questions of the open page, which are in a file of their own: not before the page
+ * itself is seen.
+ */
 static bool count_questions(struct app *app)
 {
 	struct tally *tally = app_page(app) != NULL ? &app->tallies[app->page.page] : NULL;
@@ -50,7 +55,8 @@ static bool is_begun(const struct app *app, size_t page)
 	const char *id = app->course->pages[page].id;
 	struct place place;
 
-	return progress_place(app->progress, id, &place) || progress_read_share(app->progress, id) > 0 ||
+	return progress_place(app->progress, id, &place) ||
+	       progress_read_share(app->progress, id) > 0 ||
 	       progress_quiz(app->progress, id) != NULL;
 }
 

@@ -15,7 +15,10 @@
 
 struct app;
 
-/* A command changes the state and says in reaction bits what must follow. count is 0 where none was typed. */
+/*
+ * A command changes the state and says in reaction bits what must follow. count is 0 where none was
+ * typed.
+ */
 typedef unsigned command_fn(struct app *app, int count);
 
 /* A key worth knowing here, and what it does in a word or two. */
@@ -26,17 +29,30 @@ struct hint {
 
 struct view {
 	enum context context;		/* one bit */
-	enum context (*context_now)(const struct app *app);	/* where it depends; NULL: as above */
+	/* where it depends; NULL: as above */
+	enum context (*context_now)(const struct app *app);
 	bool counts;			/* digits are a count */
 	command_fn *const *run;		/* by enum command; NULL: the app's own, if it has one */
-	unsigned (*type)(struct app *app, uint32_t code);	/* takes characters where they are text: IN_TEXT */
+	/* takes characters where they are text: IN_TEXT */
+	unsigned (*type)(struct app *app, uint32_t code);
 	unsigned (*mouse)(struct app *app, const struct key_event *event);
-	size_t (*hints)(struct app *app, struct hint *hints);	/* at most HINTS_MAX, the last is never left out */
+	/* at most HINTS_MAX, the last is never left out */
+	size_t (*hints)(struct app *app, struct hint *hints);
 	/* Over the whole body; NULL: sidebar and page stand there. */
 	void (*draw)(struct app *app, struct canvas *canvas);
 };
 
-enum view_id { VIEW_PAGE, VIEW_SIDE, VIEW_HELP, VIEW_QUIZ, VIEW_RESULT, VIEW_REVIEW, VIEW_LIST, VIEW_PROMPT, VIEW_COUNT };
+enum view_id {
+	VIEW_PAGE,
+	VIEW_SIDE,
+	VIEW_HELP,
+	VIEW_QUIZ,
+	VIEW_RESULT,
+	VIEW_REVIEW,
+	VIEW_LIST,
+	VIEW_PROMPT,
+	VIEW_COUNT
+};
 
 const struct view *view_get(enum view_id id);
 
@@ -46,7 +62,8 @@ enum view_id view_top(const struct app *app);
 const struct view *view_now(const struct app *app);
 enum context view_context(const struct app *app);	/* of the view on top, as it is now */
 bool view_on_stack(const struct app *app, enum view_id id);
-void view_push(struct app *app, enum view_id id);	/* one that is on top already stays the only one */
+/* one that is on top already stays the only one */
+void view_push(struct app *app, enum view_id id);
 void view_pop(struct app *app);
 void view_replace(struct app *app, enum view_id id);
 /* The topmost one that is no prompt and no list: what commands of the palette are for. */

@@ -8,6 +8,7 @@
 #include "base/xalloc.h"
 #include "course/finding.h"
 #include "course/quiz.h"
+#include "course/quiz_lint.h"
 
 /*
  * An id that was made from type and prompt: two alike say no more than that the question is asked
@@ -46,6 +47,23 @@ static void add_fault(struct check *check, size_t order, const struct quiz_fault
 	free(path);
 }
 
+static void add_flaws(struct check *check, size_t order, const struct quiz *quiz)
+{
+	struct quiz_flaws flaws = {0};
+
+	quiz_lint(&flaws, quiz);
+	for (size_t i = 0; i < flaws.count; i++) {
+		const struct question *question = flaws.items[i].question;
+		char *path = check_shown_path(check, question->path);
+		struct spot spot = { order, path, question->line, question->column };
+
+		finding_add(check->findings, &spot, SEVERITY_WARNING, "quiz-item", "%s",
+			    flaws.items[i].message);
+		free(path);
+	}
+	quiz_flaws_deinit(&flaws);
+}
+
 void check_quiz(struct check *check, size_t page, const struct doc *doc)
 {
 	struct quiz *quiz = quiz_for_page(check->course, page, doc);
@@ -66,5 +84,6 @@ void check_quiz(struct check *check, size_t page, const struct doc *doc)
 			check_link(check, page, &spot, question->ref, false);
 		free(path);
 	}
+	add_flaws(check, order, quiz);
 	quiz_free(quiz);
 }

@@ -21,7 +21,7 @@
 
 #define CLIPBOARD_MAX ((size_t)12 << 10)	/* bytes that every terminal takes */
 #define SCREEN_PIECE 252			/* bytes of a string that every screen takes */
-#define WRITE_WAIT 1000				/* milliseconds for a terminal that is slow to take it */
+#define WRITE_WAIT    1000 /* milliseconds for a terminal that is slow to take it */
 #define FILE_NAME "copied.txt"
 
 static bool begins(const char *text, const char *with)

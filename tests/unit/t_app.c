@@ -14,20 +14,27 @@
 /* --- a course --- */
 
 static const struct world_file files[] = {
-	{ "course.yaml", "id: walk\ntitle: A Walk\npages: [start, river, end]\n" },
-	{ "start.md", "# The Start\n\nFrom here [the river](river.md#steps) is near, [the web](https://example.org/a) far,\n"
-		      "[a map](map.png) lies here, [nothing](gone.md) there.\n\n<details><summary>More of it</summary>\n\n"
-		      "Hidden words.\n\n</details>\n\n```c\nint boots = 2;\n```\n" },
-	{ "river.md", "# The River\n\nCold water.\n\n## Steps\n\n1. Take off the boots\n2. Wade through\n3. Put on the boots\n\n"
-		      "## Far Below\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n\nSix.\n\nSeven.\n\nEight.\n\nNine.\n\nThe Last word.\n" },
-	{ "end.md", "# The End\n\nA lantern and a Lantern.\n" },
-	{ "map.png", "no picture" },
-	{ "river.quiz.yaml",
-	  "title: River\ntries: 2\nshuffle: none\nquestions:\n"
-	  "- {id: cold, type: single, prompt: How is it?, hints: [Feel it.], explain: It is cold., ref: river#far-below,\n"
-	  "   choices: [{text: Warm, why: Not at all.}, {text: Cold, correct: true}]}\n"
-	  "- {id: feet, type: multiple, prompt: What gets wet?, choices: [{text: Feet, correct: true}, Hat, {text: Toes, correct: true}]}\n"
-	  "- {id: deep, type: truefalse, prompt: Is it deep?, answer: false}\n" },
+	{"course.yaml", "id: walk\ntitle: A Walk\npages: [start, river, end]\n"},
+	{"start.md", "# The Start\n\nFrom here [the river](river.md#steps) is near, [the "
+		     "web](https://example.org/a) far,\n"
+		     "[a map](map.png) lies here, [nothing](gone.md) "
+		     "there.\n\n<details><summary>More of it</summary>\n\n"
+		     "Hidden words.\n\n</details>\n\n```c\nint boots = 2;\n```\n"},
+	{"river.md", "# The River\n\nCold water.\n\n## Steps\n\n1. Take off the boots\n2. Wade "
+		     "through\n3. Put on the boots\n\n"
+		     "## Far "
+		     "Below\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n\nSix.\n\nSeven.\n\nEight."
+		     "\n\nNine.\n\nThe Last word.\n"},
+	{"end.md", "# The End\n\nA lantern and a Lantern.\n"},
+	{"map.png", "no picture"},
+	{"river.quiz.yaml",
+	 "title: River\ntries: 2\nshuffle: none\nquestions:\n"
+	 "- {id: cold, type: single, prompt: How is it?, hints: [Feel it.], explain: It is cold., "
+	 "ref: river#far-below,\n"
+	 "   choices: [{text: Warm, why: Not at all.}, {text: Cold, correct: true}]}\n"
+	 "- {id: feet, type: multiple, prompt: What gets wet?, choices: [{text: Feet, correct: "
+	 "true}, Hat, {text: Toes, correct: true}]}\n"
+	 "- {id: deep, type: truefalse, prompt: Is it deep?, answer: false}\n"},
 };
 
 static int set_up(void **state)
@@ -320,7 +327,8 @@ static void writes_the_place_when_keys_rest(void **state)
 static void says_what_cannot_be_kept(void **state)
 {
 	struct world *world = *state;
-	const struct app_options options = { .course = world->folder, .state_folder = world->state, .read_only = true };
+	const struct app_options options = {
+		.course = world->folder, .state_folder = world->state, .read_only = true};
 
 	world_open(world, &options);
 	world_type(world, "]<Tab>x");

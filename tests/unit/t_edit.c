@@ -31,17 +31,17 @@ static void edits_where_the_cursor_is(void **state)
 		size_t count;
 		const char *typed, *want;
 	} cases[] = {
-		{ "ac", { EDIT_LEFT }, 1, "b", "abc" },
-		{ "bc", { EDIT_START }, 1, "a", "abc" },
-		{ "abx", { EDIT_ERASE }, 1, "c", "abc" },
-		{ "xabc", { EDIT_START, EDIT_DELETE }, 2, "", "abc" },
-		{ "abc", { EDIT_DELETE, EDIT_RIGHT }, 2, "", "abc" },
-		{ "", { EDIT_ERASE, EDIT_LEFT, EDIT_ERASE_WORD }, 3, "", "" },
-		{ "one two  ", { EDIT_ERASE_WORD }, 1, "", "one " },
-		{ "one two", { EDIT_LEFT, EDIT_ERASE_START }, 2, "", "o" },
-		{ "one two", { EDIT_START, EDIT_RIGHT, EDIT_ERASE_END }, 3, "", "o" },
-		{ "e\u0301x", { EDIT_LEFT, EDIT_ERASE }, 2, "", "x" },
-		{ "\u4e2d\u6587", { EDIT_LEFT, EDIT_LEFT, EDIT_DELETE, EDIT_END }, 4, "!", "\u6587!" },
+		{"ac", {EDIT_LEFT}, 1, "b", "abc"},
+		{"bc", {EDIT_START}, 1, "a", "abc"},
+		{"abx", {EDIT_ERASE}, 1, "c", "abc"},
+		{"xabc", {EDIT_START, EDIT_DELETE}, 2, "", "abc"},
+		{"abc", {EDIT_DELETE, EDIT_RIGHT}, 2, "", "abc"},
+		{"", {EDIT_ERASE, EDIT_LEFT, EDIT_ERASE_WORD}, 3, "", ""},
+		{"one two  ", {EDIT_ERASE_WORD}, 1, "", "one "},
+		{"one two", {EDIT_LEFT, EDIT_ERASE_START}, 2, "", "o"},
+		{"one two", {EDIT_START, EDIT_RIGHT, EDIT_ERASE_END}, 3, "", "o"},
+		{"e\u0301x", {EDIT_LEFT, EDIT_ERASE}, 2, "", "x"},
+		{"\u4e2d\u6587", {EDIT_LEFT, EDIT_LEFT, EDIT_DELETE, EDIT_END}, 4, "!", "\u6587!"},
 	};
 
 	(void)state;

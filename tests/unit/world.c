@@ -189,11 +189,13 @@ static struct key_event random_event(struct random *random)
 {
 	static const char known[] = "jkdubfgGxQHLsznNpoFtM?:/m'y ]]][[\t\t\t\r\r\r\r\033\177abc123"
 				    "rSRKJ 4T\001\005\013\025\027\024\016";
-	struct key_event event = { (unsigned char)known[random_below(random, sizeof known - 1)], 0, 0 };
+	struct key_event event = {(unsigned char)known[random_below(random, sizeof known - 1)], 0,
+				  0};
 
 	if (random_below(random, 6) > 0)
 		return event;
-	event.key = KEYSYM_SPECIAL + 1 + (uint32_t)random_below(random, KEYSYM_CLICK - KEYSYM_SPECIAL);
+	event.key = KEYSYM_SPECIAL + 1 +
+		    (uint32_t)random_below(random, KEYSYM_CLICK - KEYSYM_SPECIAL);
 	event.row = (int)random_below(random, 62);
 	event.column = (int)random_below(random, 202);
 	return event;
@@ -206,7 +208,8 @@ void world_random_step(struct world *world, struct random *random)
 	struct key_event event = random_event(random);
 
 	if (random_below(random, 12) == 0) {
-		world_resize(world, rows[random_below(random, 7)], columns[random_below(random, 9)]);
+		world_resize(world, rows[random_below(random, 7)],
+			     columns[random_below(random, 9)]);
 		return;
 	}
 	app_key(world->app, &event);
