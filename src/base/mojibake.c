@@ -314,6 +314,18 @@ static size_t skip_span(struct scanner *scanner, size_t at, size_t ticks)
 	return at + ticks;
 }
 
+/* Behind "at" and the text after it that can neither begin a line, nor code, nor a run: nearly all of a page. */
+static size_t skip_plain(const struct scanner *scanner, size_t at)
+{
+	while (++at < scanner->len && scanner->text[at - 1] != '\n') {
+		unsigned char c = (unsigned char)scanner->text[at];
+
+		if (c == '\\' || c == '`' || c >= 0x80)
+			break;
+	}
+	return at;
+}
+
 /* The next run of non-ASCII characters outside code. */
 static bool next_run(struct scanner *scanner, struct run *run)
 {
@@ -335,7 +347,7 @@ static bool next_run(struct scanner *scanner, struct run *run)
 		} else if (c == '`') {
 			scanner->at = skip_span(scanner, at, count_same(scanner, at));
 		} else if (c < 0x80) {
-			scanner->at++;
+			scanner->at = skip_plain(scanner, at);
 		} else {
 			run->start = at;
 			while (at < scanner->len && (unsigned char)scanner->text[at] >= 0x80)

@@ -172,9 +172,10 @@ int width_text(const char *text, size_t len, int ambiguous)
 	int cells = 0;
 
 	for (size_t i = 0; i < len;) {
-		size_t bytes;
+		size_t bytes = 1;
 
-		cells += width_cluster(text + i, len - i, ambiguous, &bytes);
+		/* Most text is this alone, and all text of a page comes by here. */
+		cells += is_plain(text + i, len - i) ? 1 : width_cluster(text + i, len - i, ambiguous, &bytes);
 		i += bytes;
 	}
 	return cells;

@@ -25,6 +25,7 @@
 #include "base/strbuf.h"
 #include "base/suggest.h"
 #include "base/xalloc.h"
+#include "base/yaml_flat.h"
 
 #define LEVELS_MAX 64
 #define NODES_MAX 200000
@@ -377,11 +378,15 @@ struct yaml *yaml_parse(const char *text, size_t len, const char *path, int firs
 			enum yaml_mode mode, struct err *err)
 {
 	struct yaml *yaml = xcalloc(1, sizeof *yaml);
-	struct builder *builder = xcalloc(1, sizeof *builder);
+	struct builder *builder;
 	struct yaml_node *root;
 	bool fine;
 
 	yaml->path = xstrdup(path);
+	yaml->root = yaml_flat(&yaml->arena, text, len, first_line);
+	if (yaml->root != NULL)
+		return yaml;
+	builder = xcalloc(1, sizeof *builder);
 	builder->yaml = yaml;
 	builder->mode = mode;
 	builder->first_line = first_line;

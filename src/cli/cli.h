@@ -45,6 +45,8 @@ int cli_quiz(const struct cli *cli);
 int cli_review(const struct cli *cli);
 int cli_progress(const struct cli *cli);
 int cli_check(const struct cli *cli);
+int cli_import(const struct cli *cli);
+int cli_export(const struct cli *cli);
 int cli_themes(const struct cli *cli);
 int cli_help(const struct cli *cli);
 int cli_version(const struct cli *cli);

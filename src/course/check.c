@@ -17,6 +17,7 @@
 #include "course/manifest.h"
 #include "course/pages.h"
 #include "course/quiz.h"
+#include "course/quiz_lint.h"
 
 static void add_missing(struct check *check, const struct spot *file, const struct yaml_node *node)
 {
@@ -143,6 +144,7 @@ static void check_quiz_file(struct findings *findings, const char *path, const c
 {
 	struct quiz *quiz = quiz_read(path);
 	size_t order = finding_file(findings);
+	struct quiz_flaws flaws = {0};
 
 	findings->pages++;
 	for (size_t i = 0; i < quiz->fault_count; i++) {
@@ -154,6 +156,14 @@ static void check_quiz_file(struct findings *findings, const char *path, const c
 									      : "quiz-invalid",
 			    "%s", fault->message);
 	}
+	quiz_lint(&flaws, quiz);
+	for (size_t i = 0; i < flaws.count; i++) {
+		const struct question *question = flaws.items[i].question;
+		struct spot spot = { order, shown, question->line, question->column };
+
+		finding_add(findings, &spot, SEVERITY_WARNING, "quiz-item", "%s", flaws.items[i].message);
+	}
+	quiz_flaws_deinit(&flaws);
 	quiz_free(quiz);
 }
 

@@ -1,4 +1,4 @@
-/* quiz_lint.c - what makes a question weak although it is valid: giveaways, and keys that are too wide. */
+/* quiz_lint.c - what makes a valid question weak: giveaways, and keys that are too wide. */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
@@ -15,7 +15,7 @@
 #include "base/xalloc.h"
 
 #define PATTERN_MIN 5		/* single questions; in fewer, a pattern may be chance */
-#define TEXT_MIN 3		/* letters of an answer that is looked for in hints: "a" is in most */
+#define TEXT_MIN 3		/* letters of an answer looked for in hints: "a" is in most */
 #define NUMBER_MIN 2
 
 static void add(struct quiz_flaws *flaws, const struct question *question, const char *format, ...)
@@ -93,12 +93,14 @@ static void lint_patterns(struct quiz_flaws *flaws, const struct quiz *quiz)
 		return;
 	if (longest == singles)
 		add(flaws, first,
-		    "the right choice is the longest in each of the %zu single questions; make some "
+		    "the right choice is the longest in each of the %zu single questions; make "
+		    "some "
 		    "wrong ones as long",
 		    singles);
 	if (placed == singles)
 		add(flaws, first,
-		    "the right choice is number %d in each of the %zu single questions; move some, or "
+		    "the right choice is number %d in each of the %zu single questions; move some, "
+		    "or "
 		    "shuffle the choices",
 		    place + 1, singles);
 }
@@ -177,7 +179,8 @@ static void lint_accept(struct quiz_flaws *flaws, const struct question *questio
 			if (strchr(text, '*') == NULL || text[strspn(text, "* \t\n")] != '\0')
 				continue;
 			add(flaws, question,
-			    "`%.100s` accepts every answer; write what has to be in it, or \\* for an "
+			    "`%.100s` accepts every answer; write what has to be in it, or \\* for "
+			    "an "
 			    "asterisk",
 			    text);
 		}
@@ -191,7 +194,8 @@ static void lint_number(struct quiz_flaws *flaws, const struct question *questio
 	/* around zero every tolerance is larger than the answer */
 	if (question->type == QUESTION_NUMBER && wide && size > 0)
 		add(flaws, question,
-		    "the tolerance %.15g%s is larger than the answer %.15g itself, so 0 is right; make "
+		    "the tolerance %.15g%s is larger than the answer %.15g itself, so 0 is right; "
+		    "make "
 		    "it smaller",
 		    question->tolerance, question->percent ? "%" : "", question->number);
 }
@@ -226,7 +230,7 @@ static char *words_of(const char *text)
 	return strbuf_detach(&out);
 }
 
-/* The words of answer stand in words, one after the other; not if they are fewer than least letters. */
+/* The words of answer stand in words, side by side, and have at least so many letters. */
 static bool has_words(const char *words, const char *answer, size_t least)
 {
 	char *wanted = words_of(answer);
@@ -298,7 +302,8 @@ static void lint_hints(struct quiz_flaws *flaws, const struct question *question
 			given = question->reply;
 		if (given != NULL)
 			add(flaws, question,
-			    "hint %zu gives the answer away word for word: `%.100s`; let it point the "
+			    "hint %zu gives the answer away word for word: `%.100s`; let it point "
+			    "the "
 			    "way instead",
 			    i + 1, given);
 		free(hint.words);

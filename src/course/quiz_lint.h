@@ -1,4 +1,4 @@
-/* quiz_lint.h - what makes a question weak although it is valid: giveaways, and keys that are too wide. */
+/* quiz_lint.h - what makes a valid question weak: giveaways, and keys that are too wide. */
 /* SPDX-License-Identifier: MIT */
 #ifndef COURSE_QUIZ_LINT_H
 #define COURSE_QUIZ_LINT_H
@@ -14,7 +14,7 @@ struct quiz_flaw {
 
 /* Zero-initialised it is empty. */
 struct quiz_flaws {
-	struct quiz_flaw *items;		/* those of the whole quiz first, then by question */
+	struct quiz_flaw *items;		/* of the whole quiz first */
 	size_t count, cap;
 };
 

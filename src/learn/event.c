@@ -183,11 +183,16 @@ void event_format(struct strbuf *out, const struct event *event)
 
 /* --- reading --- */
 
+/* A loop of its own: words are short, and strspn() spends more on its table than on them. */
 static size_t word_len(const char *text)
 {
+	size_t len = 0;
+
 	if (*text < 'a' || *text > 'z')
 		return 0;
-	return strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-");
+	while ((text[len] >= 'a' && text[len] <= 'z') || (text[len] >= '0' && text[len] <= '9') || text[len] == '-')
+		len++;
+	return len;
 }
 
 static int hex_digit(char c)
@@ -269,12 +274,16 @@ static bool kind_known(const char *kind)
 /* Where " sum=xxxx" begins at the end of the line, if it is right; else len. */
 static size_t find_sum(const char *line, size_t len)
 {
-	char want[16];
-	size_t size = strlen(" sum=0000");
+	static const char digits[] = "0123456789abcdef";
+	char want[] = " sum=0000";
+	size_t size = strlen(want);
+	unsigned sum;
 
 	if (len < size)
 		return len;
-	snprintf(want, sizeof want, " sum=%04x", check_sum(line, len - size));
+	sum = check_sum(line, len - size);
+	for (size_t i = size; i > size - 4; i--, sum >>= 4)
+		want[i - 1] = digits[sum & 15];
 	return memcmp(line + len - size, want, size) == 0 ? len - size : len;
 }
 

@@ -1,0 +1,126 @@
+/* import_beginners.c - the quiz JSON of the "For Beginners" courses. */
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json_read.h"
+#include "course/exchange.h"
+#include "course/import.h"
+
+/* isCorrect is a string in some courses, a truth value in others. */
+static bool is_correct(const struct value *option)
+{
+	const struct value *value = value_get(option, "isCorrect");
+
+	return value != NULL &&
+	       (value->kind == VALUE_BOOL ? value->truth
+					  : strcmp(value_text(value, ""), "true") == 0);
+}
+
+static const char *keep_member(struct exchange *exchange, const struct value *table,
+			       const char *key)
+{
+	const char *text = value_text(value_get(table, key), "");
+
+	return exchange_keep(exchange, text, strlen(text));
+}
+
+static const char *read_options(struct exchange *exchange, const struct value *list,
+				struct question *question)
+{
+	size_t right = 0;
+
+	if (list == NULL || list->kind != VALUE_LIST || list->count < 2 ||
+	    list->count > QUIZ_CHOICES_MAX)
+		return "a question needs `answerOptions`: a list of 2 to 26";
+	question->choices = arena_array(&exchange->arena, list->count, sizeof *question->choices);
+	for (const struct value *option = list->first; option != NULL; option = option->next) {
+		struct choice *choice = &question->choices[question->choice_count++];
+
+		choice->text = keep_member(exchange, option, "answerText");
+		choice->correct = is_correct(option);
+		right += choice->correct;
+		if (*choice->text == '\0')
+			return "an option needs `answerText`";
+	}
+	question->type = right == 1 ? QUESTION_SINGLE : QUESTION_MULTIPLE;
+	return right > 0 ? NULL : "no option has `isCorrect` true";
+}
+
+static void read_question(struct exchange *exchange, const struct value *value)
+{
+	struct question question = { .show_count = true };
+	const char *wrong = NULL;
+
+	question.prompt = keep_member(exchange, value, "questionText");
+	if (*question.prompt == '\0')
+		wrong = "a question needs `questionText`";
+	else
+		wrong = read_options(exchange, value_get(value, "answerOptions"), &question);
+	if (wrong != NULL) {
+		exchange_fault(exchange, value->line, true, "%s", wrong);
+		return;
+	}
+	exchange_add(exchange, &question, NULL);
+}
+
+/* The title of one of several quizzes stands over its first question. */
+static void read_quiz(struct exchange *exchange, const struct value *quiz, bool alone)
+{
+	const struct value *list = value_get(quiz, "quiz"), *id = value_get(quiz, "id");
+	const char *title = keep_member(exchange, quiz, "title");
+
+	if (list == NULL || list->kind != VALUE_LIST) {
+		exchange_fault(exchange, quiz->line, true,
+			       "a quiz needs `quiz`: a list of questions");
+		return;
+	}
+	if (alone && *title != '\0') {
+		exchange->title = title;
+	} else {
+		struct strbuf comment = {0};
+
+		strbuf_add(&comment, "quiz");
+		if (id != NULL && id->text != NULL)
+			strbuf_addf(&comment, " %.40s", id->text);
+		if (*title != '\0')
+			strbuf_addf(&comment, ": %s", title);
+		exchange_add(exchange, NULL,
+			     exchange_keep(exchange, strbuf_text(&comment), comment.len));
+		strbuf_deinit(&comment);
+	}
+	for (const struct value *question = list->first; question != NULL;
+	     question = question->next)
+		read_question(exchange, question);
+}
+
+void beginners_read(struct exchange *exchange, const char *text, size_t len)
+{
+	struct err err = {0};
+	struct value_tree *tree = json_read(text, len, exchange->path, &err);
+	const struct value *list;
+
+	if (tree == NULL) {
+		import_fault_err(exchange, &err);
+		return;
+	}
+	list = tree->root;
+	if (list->kind == VALUE_LIST && value_get(list->first, "quizzes") != NULL) {
+		const char *title = keep_member(exchange, list->first, "title");
+
+		if (*title != '\0')
+			exchange->title = title;
+		list = value_get(list->first, "quizzes");
+	}
+	if (value_get(list, "quizzes") != NULL)
+		list = value_get(list, "quizzes");
+	if (list->kind != VALUE_LIST || list->count == 0)
+		exchange_fault(exchange, list->line, true,
+			       "this is no list of quizzes, nor a table with one in `quizzes`");
+	else
+		for (const struct value *quiz = list->first; quiz != NULL; quiz = quiz->next)
+			read_quiz(exchange, quiz, list->count == 1);
+	value_tree_free(tree);
+}

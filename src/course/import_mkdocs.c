@@ -1,0 +1,259 @@
+/*
+ * import_mkdocs.c - the <quiz> blocks of mkdocs-quiz inside Markdown.
+ *
+ * A block holds a question, options as a task list, and an explanation, in <content> or just below;
+ * the older form has a key on each line. A question with [[words]] instead of options is a cloze.
+ */
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "course/import.h"
+
+#define LONG_BLOCK 2000		/* lines without </quiz>: not one question */
+
+enum part { PART_PROMPT, PART_OPTIONS, PART_CONTENT };
+
+struct card {
+	struct exchange *exchange;
+	int line;			/* of <quiz> */
+	int lines;
+	bool open;
+	enum part part;
+	struct strbuf prompt, content;
+	struct choice choices[QUIZ_CHOICES_MAX];
+	size_t choice_count, right;
+	bool crowded;			/* more options than there are letters */
+};
+
+struct line {
+	const char *text;		/* without white space at its ends; not terminated */
+	size_t len;
+};
+
+static bool begins(const struct line *line, const char *word)
+{
+	size_t len = strlen(word);
+
+	return line->len >= len && strncasecmp(line->text, word, len) == 0;
+}
+
+static struct line trim(const char *text, size_t len)
+{
+	while (len > 0 && strchr(" \t\r", text[0]) != NULL) {
+		text++;
+		len--;
+	}
+	while (len > 0 && strchr(" \t\r", text[len - 1]) != NULL)
+		len--;
+	return (struct line){ text, len };
+}
+
+static void add_line(struct strbuf *out, const char *text, size_t len)
+{
+	if (out->len > 0)
+		strbuf_addc(out, '\n');
+	strbuf_addn(out, text, len);
+}
+
+static void add_option(struct card *card, const struct line *line, size_t skip, bool correct)
+{
+	struct line rest = trim(line->text + skip, line->len - skip);
+
+	card->part = PART_OPTIONS;
+	if (card->choice_count == QUIZ_CHOICES_MAX) {
+		card->crowded = true;
+		return;
+	}
+	card->choices[card->choice_count++] = (struct choice){
+		.text = exchange_keep(card->exchange, rest.text, rest.len), .correct = correct };
+	card->right += correct;
+}
+
+/* "- [x] text" */
+static bool read_task(struct card *card, const struct line *line)
+{
+	const char *text = line->text;
+
+	if (line->len < 5 || strchr("-*+", text[0]) == NULL || text[1] != ' ' || text[2] != '[')
+		return false;
+	if (text[3] == ']') {
+		add_option(card, line, 4, false);
+		return true;
+	}
+	if (text[4] != ']' || strchr("xX ", text[3]) == NULL)
+		return false;
+	add_option(card, line, 5, text[3] != ' ');
+	return true;
+}
+
+/* "answer-correct: text" */
+static bool read_key(struct card *card, const struct line *line)
+{
+	if (begins(line, "answer-correct:"))
+		add_option(card, line, strlen("answer-correct:"), true);
+	else if (begins(line, "answer:"))
+		add_option(card, line, strlen("answer:"), false);
+	else
+		return false;
+	return true;
+}
+
+/* --- a question of a block --- */
+
+static const char *keep(struct card *card, const struct strbuf *text)
+{
+	return exchange_keep(card->exchange, strbuf_text(text), text->len);
+}
+
+/* The blanks of a prompt. False: it has none, or too many. */
+static bool read_cloze(struct card *card, struct question *question)
+{
+	struct arena *arena = &card->exchange->arena;
+	const char *at = question->prompt, *start, *end;
+
+	question->type = QUESTION_CLOZE;
+	question->blanks = arena_array(arena, QUIZ_BLANKS_MAX, sizeof *question->blanks);
+	question->pieces = arena_array(arena, QUIZ_BLANKS_MAX + 1, sizeof *question->pieces);
+	while ((start = strstr(at, "[[")) != NULL && (end = strstr(start, "]]")) != NULL) {
+		const char **accept;
+
+		if (question->blank_count == QUIZ_BLANKS_MAX)
+			return false;
+		accept = arena_alloc(arena, sizeof *accept);
+		*accept = exchange_keep(card->exchange, start + 2, (size_t)(end - start) - 2);
+		if (**accept == '\0')
+			return false;
+		question->pieces[question->blank_count] =
+			arena_strndup(arena, at, (size_t)(start - at));
+		question->blanks[question->blank_count++] = (struct quiz_blank){ accept, 1 };
+		at = end + 2;
+	}
+	question->pieces[question->blank_count] = at;
+	return question->blank_count > 0;
+}
+
+static const char *fill(struct card *card, struct question *question)
+{
+	struct arena *arena = &card->exchange->arena;
+
+	if (*question->prompt == '\0')
+		return "the quiz has no question";
+	if (card->crowded)
+		return "the quiz has more than 26 options";
+	if (card->choice_count == 0)
+		return read_cloze(card, question) ? NULL
+						  : "the quiz has neither options such as `- [x] "
+						    "yes` nor blanks such as "
+						    "[[yes]]";
+	for (size_t i = 0; i < card->choice_count; i++)
+		if (*card->choices[i].text == '\0')
+			return "an option has no text";
+	if (card->choice_count < 2)
+		return "the quiz has only one option";
+	if (card->right == 0)
+		return "no option is marked with [x]";
+	question->type = card->right == 1 ? QUESTION_SINGLE : QUESTION_MULTIPLE;
+	question->show_count = true;
+	question->choices = arena_array(arena, card->choice_count, sizeof *question->choices);
+	memcpy(question->choices, card->choices, card->choice_count * sizeof *question->choices);
+	question->choice_count = card->choice_count;
+	return NULL;
+}
+
+static void end_block(struct card *card)
+{
+	struct question question = { .prompt = keep(card, &card->prompt) };
+	const char *wrong = fill(card, &question), *content = keep(card, &card->content);
+
+	question.explain = *content != '\0' ? content : NULL;
+	if (wrong != NULL)
+		exchange_fault(card->exchange, card->line, true, "%s", wrong);
+	else
+		exchange_add(card->exchange, &question, NULL);
+	card->open = false;
+}
+
+static void begin_block(struct card *card, int line)
+{
+	strbuf_reset(&card->prompt);
+	strbuf_reset(&card->content);
+	card->line = line;
+	card->lines = 0;
+	card->open = true;
+	card->crowded = false;
+	card->part = PART_PROMPT;
+	card->choice_count = card->right = 0;
+}
+
+/* A line within a block; raw keeps its indentation, which code needs. */
+static void read_line(struct card *card, const struct line *raw)
+{
+	struct line line = trim(raw->text, raw->len), rest;
+
+	if (begins(&line, "</content>"))
+		return;
+	if (card->part != PART_CONTENT && (read_task(card, &line) || read_key(card, &line)))
+		return;
+	if (begins(&line, "<content>") || begins(&line, "content:")) {
+		size_t skip = begins(&line, "content:") ? 8 : 9;
+
+		card->part = PART_CONTENT;
+		rest = trim(line.text + skip, line.len - skip);
+		if (rest.len > 10 && strncmp(rest.text + rest.len - 10, "</content>", 10) == 0)
+			rest.len -= 10;
+		add_line(&card->content, rest.text, rest.len);
+	} else if (card->part == PART_PROMPT && begins(&line, "question:")) {
+		rest = trim(line.text + 9, line.len - 9);
+		add_line(&card->prompt, rest.text, rest.len);
+	} else if (card->part == PART_PROMPT && line.len == 3 && begins(&line, "---")) {
+		card->part = PART_CONTENT;	/* below a cloze */
+	} else if (card->part == PART_PROMPT) {
+		add_line(&card->prompt, raw->text, raw->len);
+	} else if (card->part == PART_CONTENT || line.len > 0) {
+		card->part = PART_CONTENT;
+		add_line(&card->content, raw->text, raw->len);
+	}
+}
+
+static bool is_fence(const struct line *line)
+{
+	return begins(line, "```") || begins(line, "~~~");
+}
+
+void mkdocs_read(struct exchange *exchange, const char *text, size_t len)
+{
+	struct card card = { .exchange = exchange };
+	const char *at = text, *end = text + len;
+	bool code = false;
+	int number = 0;
+
+	while (at < end) {
+		const char *stop = memchr(at, '\n', (size_t)(end - at));
+		size_t size = (size_t)((stop != NULL ? stop : end) - at);
+		struct line raw = { at, size }, line = trim(at, size);
+
+		number++;
+		at += size + (stop != NULL);
+		if (!card.open) {
+			code ^= is_fence(&line);
+			if (!code && (begins(&line, "<quiz>") || begins(&line, "<quiz ")))
+				begin_block(&card, number);
+		} else if (begins(&line, "</quiz>")) {
+			end_block(&card);
+		} else if (begins(&line, "<quiz>") || ++card.lines > LONG_BLOCK) {
+			exchange_fault(exchange, card.line, true, "this <quiz> has no end </quiz>");
+			card.open = false;
+			if (begins(&line, "<quiz>"))
+				begin_block(&card, number);
+		} else {
+			read_line(&card, &raw);
+		}
+	}
+	if (card.open)
+		exchange_fault(exchange, card.line, true, "this <quiz> has no end </quiz>");
+	strbuf_deinit(&card.prompt);
+	strbuf_deinit(&card.content);
+}
