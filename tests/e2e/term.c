@@ -68,9 +68,13 @@ static void send_report(int fd, enum report_kind kind, int value)
 
 static void exec_program(const struct term_setup *setup)
 {
+	/* As a login shell has them: nohup, say, hands down an ignored SIGHUP. */
+	static const int defaults[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGTSTP, SIGTTOU };
+
 	setpgid(0, 0);
 	tcsetpgrp(STDIN_FILENO, getpid());
-	signal(SIGTTOU, SIG_DFL);
+	for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++)
+		signal(defaults[i], SIG_DFL);
 	for (size_t i = 0; setup->environment != NULL && setup->environment[i] != NULL; i++)
 		putenv((char *)(uintptr_t)setup->environment[i]);
 	execv(setup->argv[0], (char *const *)(uintptr_t)setup->argv);
