@@ -162,9 +162,24 @@ unsigned page_view_tick(struct app *app, size_t step)
 	return done ? REACT_REDRAW : say_ticked(app, step);
 }
 
+/* Of several tabs one is open. */
+static void close_other_tabs(struct app *app, int target)
+{
+	const struct doc *doc = app->page.doc;
+	int group = doc->targets[target].block->as.fold.group;
+
+	if (group == 0)
+		return;
+	for (size_t i = 0; i < doc->target_count; i++)
+		if ((int)i != target && doc->targets[i].kind == TARGET_FOLD &&
+		    doc->targets[i].block->as.fold.group == group)
+			app->page.open[i] = false;
+}
+
 static unsigned toggle_fold(struct app *app, int target)
 {
 	app->page.open[target] = !app->page.open[target];
+	close_other_tabs(app, target);
 	page_view_relayout(app);
 	page_view_choose(app, target);
 	return REACT_REDRAW;

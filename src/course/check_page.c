@@ -23,7 +23,7 @@
 #define CONTROLS_MAX 20		/* findings a page; a binary file has them everywhere */
 #define HREF_LINES 20		/* lines below a block's first in which its link is looked for */
 
-struct source {
+struct page_source {
 	struct check *check;
 	size_t page;
 	struct spot spot;		/* the file; line and column 0 */
@@ -33,7 +33,7 @@ struct source {
 	size_t line_count, line_cap;
 };
 
-static struct spot spot_at(const struct source *source, int line, int column)
+static struct spot spot_at(const struct page_source *source, int line, int column)
 {
 	struct spot spot = source->spot;
 
@@ -51,7 +51,7 @@ static const char *line_end(const char *text, const char *end)
 
 /* --- bytes and characters --- */
 
-static void check_controls(const struct source *source)
+static void check_controls(const struct page_source *source)
 {
 	int line = 1, column = 1, found = 0;
 	size_t used;
@@ -80,7 +80,7 @@ static void check_controls(const struct source *source)
 	}
 }
 
-static void check_mojibake(const struct source *source)
+static void check_mojibake(const struct page_source *source)
 {
 	struct mojibake_repair repair;
 	struct strbuf mended = {0};
@@ -96,7 +96,7 @@ static void check_mojibake(const struct source *source)
 	strbuf_deinit(&mended);
 }
 
-static void check_encoding(const struct source *source, const struct decoded *decoded)
+static void check_encoding(const struct page_source *source, const struct decoded *decoded)
 {
 	struct spot spot = spot_at(source, decoded->bad_line > 0 ? decoded->bad_line : 1,
 				   decoded->bad_column);
@@ -106,7 +106,7 @@ static void check_encoding(const struct source *source, const struct decoded *de
 			    "bytes that are no UTF-8; save the file as UTF-8");
 }
 
-static void check_fences(const struct source *source, size_t start, int first_line)
+static void check_fences(const struct page_source *source, size_t start, int first_line)
 {
 	const char *end = source->text + source->len;
 	struct fence fence = {0};
@@ -132,7 +132,7 @@ static void check_fences(const struct source *source, size_t start, int first_li
 
 /* --- front matter --- */
 
-static void add_front(const struct source *source, const struct yaml_node *node, const char *rule,
+static void add_front(const struct page_source *source, const struct yaml_node *node, const char *rule,
 		      const char *sentence)
 {
 	struct spot spot = spot_at(source, node->line, node->column);
@@ -141,7 +141,7 @@ static void add_front(const struct source *source, const struct yaml_node *node,
 }
 
 /* Keys with one text as their value; an empty one is as none. */
-static void check_texts(const struct source *source, const struct yaml_node *root)
+static void check_texts(const struct page_source *source, const struct yaml_node *root)
 {
 	static const char *const keys[] = {
 		"id", "title", "sidebar_label", "description", "slug", "quiz", NULL
@@ -169,7 +169,7 @@ static bool is_list_of_texts(const struct yaml_node *node)
 	return true;
 }
 
-static void check_values(const struct source *source, const struct yaml_node *root)
+static void check_values(const struct page_source *source, const struct yaml_node *root)
 {
 	const struct yaml_node *position = yaml_get(root, "sidebar_position");
 	const struct yaml_node *week = yaml_get(root, "week");
@@ -187,7 +187,7 @@ static void check_values(const struct source *source, const struct yaml_node *ro
 }
 
 /* pages_finish() has dropped a quiz that leads out of the course, and kept one that is absent. */
-static void check_quiz_path(const struct source *source, const struct yaml_node *root)
+static void check_quiz_path(const struct page_source *source, const struct yaml_node *root)
 {
 	const struct course *course = source->check->course;
 	const struct page *page = &course->pages[source->page];
@@ -200,7 +200,7 @@ static void check_quiz_path(const struct source *source, const struct yaml_node 
 			  "the quiz leads out of the course; bring it into its folder");
 }
 
-static void check_id(const struct source *source, const struct yaml_node *root)
+static void check_id(const struct page_source *source, const struct yaml_node *root)
 {
 	const struct course *course = source->check->course;
 	const struct yaml_node *node = yaml_get(root, "id");
@@ -218,7 +218,7 @@ static void check_id(const struct source *source, const struct yaml_node *root)
 }
 
 /* "---" and a key below it: front matter was meant. */
-static bool begins_like_front_matter(const struct source *source)
+static bool begins_like_front_matter(const struct page_source *source)
 {
 	const char *key = source->text + 4;
 	size_t len;
@@ -229,7 +229,7 @@ static bool begins_like_front_matter(const struct source *source)
 	return len > 0 && key[len] == ':';
 }
 
-static void check_front_matter(const struct source *source, const struct front_matter *found)
+static void check_front_matter(const struct page_source *source, const struct front_matter *found)
 {
 	struct spot top = spot_at(source, 1, 1);
 	struct yaml *yaml = NULL;
@@ -253,7 +253,7 @@ static void check_front_matter(const struct source *source, const struct front_m
 
 /* --- links --- */
 
-static void find_lines(struct source *source)
+static void find_lines(struct page_source *source)
 {
 	const char *end = source->text + source->len;
 
@@ -265,7 +265,7 @@ static void find_lines(struct source *source)
 }
 
 /* Where the link is written; else where its block begins. */
-static struct spot spot_of(const struct source *source, const struct target *target)
+static struct spot spot_of(const struct page_source *source, const struct target *target)
 {
 	const char *end = source->text + source->len;
 	size_t first = target->line > 0 ? (size_t)target->line - 1 : 0;
@@ -283,7 +283,7 @@ static struct spot spot_of(const struct source *source, const struct target *tar
 	return spot_at(source, target->line, 1);
 }
 
-static void check_targets(const struct source *source, const struct doc *doc)
+static void check_targets(const struct page_source *source, const struct doc *doc)
 {
 	for (size_t i = 0; i < doc->target_count; i++) {
 		const struct target *target = &doc->targets[i];
@@ -303,7 +303,7 @@ static void check_targets(const struct source *source, const struct doc *doc)
 
 /* --- a page --- */
 
-static struct doc *parse(const struct source *source, const struct strbuf *bytes)
+static struct doc *parse(const struct page_source *source, const struct strbuf *bytes)
 {
 	const struct course *course = source->check->course;
 	struct markdown_options options = {
@@ -315,7 +315,7 @@ static struct doc *parse(const struct source *source, const struct strbuf *bytes
 	return markdown_parse(strbuf_text(bytes), bytes->len, &options);
 }
 
-static void check_source(struct source *source, const struct strbuf *bytes)
+static void check_source(struct page_source *source, const struct strbuf *bytes)
 {
 	struct decoded decoded = {0};
 	struct front_matter found;
@@ -342,7 +342,7 @@ static void check_source(struct source *source, const struct strbuf *bytes)
 void check_page(struct check *check, size_t page)
 {
 	const struct page *at = &check->course->pages[page];
-	struct source source = { .check = check, .page = page };
+	struct page_source source = { .check = check, .page = page };
 	struct strbuf bytes = {0};
 	struct err err = {0};
 	char *file, *shown;

@@ -10,15 +10,10 @@
 
 #include "doc/admonition.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-#include "base/xalloc.h"
-#include "doc/fence.h"
-
-#define MARKER "<?lectern-callout "
+#include "doc/dialect.h"
 
 static const struct {
 	const char *word;
@@ -90,7 +85,7 @@ static const char *read_title(struct arena *arena, const char *text, const char 
 }
 
 /* Reads what stands behind the indentation; false if it is no callout line. */
-static bool read_line(struct admonition *item, struct arena *arena, const char *text, const char *end)
+static bool read_line(struct marker *marker, struct arena *arena, const char *text, const char *end)
 {
 	const char *p = text;
 	const char *word;
@@ -99,7 +94,7 @@ static bool read_line(struct admonition *item, struct arena *arena, const char *
 		p++;
 	if (p - text < 3)
 		return false;
-	*item = (struct admonition){0};
+	*marker = (struct marker){ .kind = MARKER_CLOSE, .closes = MARKER_CALLOUT };
 	while (p < end && (*p == ' ' || *p == '\t'))
 		p++;
 	if (p == end)
@@ -109,50 +104,54 @@ static bool read_line(struct admonition *item, struct arena *arena, const char *
 		p++;
 	if (p == word)
 		return false;
-	item->open = true;
-	item->boxed = admonition_kind(word, (size_t)(p - word), &item->kind, &item->label);
-	item->title = item->boxed ? read_title(arena, p, end) : NULL;
+	marker->kind = MARKER_CALLOUT;
+	if (admonition_kind(word, (size_t)(p - word), &marker->callout, &marker->label))
+		marker->title = read_title(arena, p, end);
 	return true;
 }
 
-void admonition_mark(struct strbuf *out, const char *text, size_t len, struct arena *arena, struct admonition_list *list)
+/* Behind blanks and the marks of quotes; indented code is none of ours unless a list is around. */
+static const char *find_colons(const struct source_line *line, const struct fence *fence)
 {
-	const char *end = text + len;
-	struct fence fence = {0};
+	const char *body = line->text;
 
-	for (const char *line = text; line < end;) {
-		const char *newline = memchr(line, '\n', (size_t)(end - line));
-		const char *stop = newline != NULL ? newline : end;
-		const char *body = line;
-		struct admonition item;
-
-		while (body < stop && (*body == ' ' || *body == '\t' || *body == '>'))
-			body++;
-		if (!fence_line(&fence, line, stop) && stop - body >= 3 && body[0] == ':' &&
-		    (body - line < 4 || fence.in_list || memchr(line, '>', (size_t)(body - line)) != NULL) &&
-		    read_line(&item, arena, body, stop)) {
-			strbuf_addn(out, line, (size_t)(body - line));
-			strbuf_addf(out, MARKER "%zu?>", list->count);
-			list->items = xgrow(list->items, list->count, &list->cap, sizeof *list->items);
-			list->items[list->count++] = item;
-		} else {
-			strbuf_addn(out, line, (size_t)(stop - line));
-		}
-		if (newline == NULL)
-			break;
-		strbuf_addc(out, '\n');
-		line = newline + 1;
-	}
-}
-
-const struct admonition *admonition_find(const struct admonition_list *list, const char *literal)
-{
-	size_t index;
-	char *rest;
-
-	literal += strspn(literal, " ");
-	if (strncmp(literal, MARKER, strlen(MARKER)) != 0)
+	while (body < line->end && (*body == ' ' || *body == '\t' || *body == '>'))
+		body++;
+	if (line->end - body < 3 || body[0] != ':')
 		return NULL;
-	index = strtoul(literal + strlen(MARKER), &rest, 10);
-	return strncmp(rest, "?>", 2) == 0 && index < list->count ? &list->items[index] : NULL;
+	if (body - line->text >= 4 && !fence->in_list &&
+	    memchr(line->text, '>', (size_t)(body - line->text)) == NULL)
+		return NULL;
+	return body;
 }
+
+static bool speaks(const char *text, size_t len)
+{
+	return dialect_has(text, len, ":::");
+}
+
+static void pass(struct source *out, const struct source *in, struct dialect_page *page)
+{
+	struct source_cursor cursor = {0};
+	struct strbuf written = {0};
+	struct source_line line;
+
+	while (source_next(in, &cursor, &line)) {
+		const char *body = line.code ? NULL : find_colons(&line, &cursor.fence);
+		struct marker marker;
+
+		if (body == NULL || !read_line(&marker, page->arena, body, line.end)) {
+			source_add(out, line.text, (size_t)(line.end - line.text), line.line);
+			continue;
+		}
+		strbuf_reset(&written);
+		strbuf_addn(&written, line.text, (size_t)(body - line.text));
+		marker_write(&written, page->markers, &marker);
+		source_add(out, strbuf_text(&written), written.len, line.line);
+	}
+	strbuf_deinit(&written);
+}
+
+const struct dialect dialect_admonition = {
+	.name = "admonition", .speaks = speaks, .pass = pass,
+};

@@ -14,7 +14,8 @@
 
 enum block_kind {
 	BLOCK_DOCUMENT, BLOCK_PARAGRAPH, BLOCK_HEADING, BLOCK_LIST, BLOCK_ITEM, BLOCK_QUOTE, BLOCK_CALLOUT, BLOCK_FOLD,
-	BLOCK_CODE, BLOCK_RULE, BLOCK_TABLE, BLOCK_ROW, BLOCK_CELL, BLOCK_FOOTNOTE, BLOCK_QUIZ
+	BLOCK_CODE, BLOCK_RULE, BLOCK_TABLE, BLOCK_ROW, BLOCK_CELL, BLOCK_FOOTNOTE, BLOCK_QUIZ,
+	BLOCK_DEFINITION		/* what a term means: set in under the term's paragraph */
 };
 
 enum callout_kind { CALLOUT_NOTE, CALLOUT_TIP, CALLOUT_WARNING, CALLOUT_DANGER };
@@ -52,7 +53,8 @@ struct block {
 		struct { bool ordered, tight; int start; } list;
 		struct { int step; bool task, ticked; } item;	/* step: index into doc->steps, or -1; task: - [ ] */
 		struct { enum callout_kind kind; const char *label; } callout;	/* label: the word shown without a title */
-		struct { int target; bool open; } fold;		/* open: as the author wants it at first */
+		struct { int target; bool open; int group; } fold;	/* open: as the author wants it at first;
+								   group: of a tab, those of which one is open, from 1; else 0 */
 		struct { const char *text; size_t len; const char *language, *title; } code;	/* language "" if none */
 		struct { int columns; const enum align *align; } table;
 		struct { bool head; } row;

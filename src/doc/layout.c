@@ -576,10 +576,17 @@ static void set_callout(struct setter *s, const struct block *block)
 		pop_frame(s);
 }
 
+static bool is_open(const struct setter *s, const struct block *fold)
+{
+	if (s->options.print)
+		return true;
+	return s->options.open != NULL ? s->options.open[fold->as.fold.target] : fold->as.fold.open;
+}
+
 static void set_fold(struct setter *s, const struct block *block)
 {
 	int target = block->as.fold.target;
-	bool open = s->options.print || (s->options.open != NULL ? s->options.open[target] : block->as.fold.open);
+	bool open = is_open(s, block);
 	struct frame frame = { .step = -1, .first_count = 1 };
 	struct flat flat;
 	struct block summary = *block;
@@ -656,6 +663,9 @@ static void set_block(struct setter *s, const struct block *block)
 	case BLOCK_QUOTE:
 		set_barred(s, block, setter_glyph(s, "\u2502 ", "| "), STYLE_QUOTE);
 		break;
+	case BLOCK_DEFINITION:
+		set_barred(s, block, "    ", STYLE_TEXT);
+		break;
 	case BLOCK_CALLOUT:
 		set_callout(s, block);
 		break;
@@ -682,26 +692,35 @@ static void set_block(struct setter *s, const struct block *block)
 	}
 }
 
-/* A section's heading stands close to what it is the heading of. */
-static bool is_close(const struct setter *s, const struct block *block)
+/* A heading stands close to its section, a term to its meaning, a closed tab to the next one. */
+static bool is_close(const struct setter *s, const struct block *sibling, const struct block *block)
 {
 	const struct block *before = s->last_block;
-	int level = before->kind == BLOCK_HEADING && block->kind != BLOCK_HEADING ? before->as.heading.level : 0;
+	int level;
+
+	if (block->kind == BLOCK_DEFINITION)
+		return true;
+	if (block->kind == BLOCK_FOLD && block->as.fold.group > 0 && sibling->kind == BLOCK_FOLD &&
+	    sibling->as.fold.group == block->as.fold.group && !is_open(s, sibling))
+		return true;
+	level = before->kind == BLOCK_HEADING && block->kind != BLOCK_HEADING ? before->as.heading.level : 0;
 
 	return s->options.print ? level == 2 : level >= 2;
 }
 
 static void set_children(struct setter *s, const struct block *parent, bool tight)
 {
+	const struct block *sibling = NULL;
 	bool footnotes = false;
 
 	for (const struct block *block = parent->first; block != NULL; block = block->next) {
 		bool first_note = block->kind == BLOCK_FOOTNOTE && !footnotes;
 
 		footnotes = block->kind == BLOCK_FOOTNOTE;
-		if (block != parent->first && !tight && !is_close(s, block) && (!footnotes || first_note))
+		if (block != parent->first && !tight && !is_close(s, sibling, block) && (!footnotes || first_note))
 			setter_blank(s);
 		set_block(s, block);
+		sibling = block;
 	}
 }
 

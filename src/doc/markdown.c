@@ -2,7 +2,7 @@
  * markdown.c - a page's source to a doc.
  *
  * Bytes are decoded, mended and freed of their front matter; passes over source lines mark what cmark does not
- * know (admonition.c); cmark parses; its tree becomes ours. HTML blocks are split into folds and Markdown
+ * know (dialect.h); cmark parses; its tree becomes ours. HTML blocks are split into folds and Markdown
  * (html.c), and that Markdown is parsed the same way, as a fragment with its own line numbers.
  */
 /* SPDX-License-Identifier: MIT */
@@ -27,6 +27,7 @@
 #include "base/xalloc.h"
 #include "base/yaml.h"
 #include "doc/admonition.h"
+#include "doc/dialect.h"
 #include "doc/front_matter.h"
 #include "doc/html.h"
 #include "doc/slug.h"
@@ -38,14 +39,14 @@
 
 /* Lines of the text being parsed, as lines of the file. */
 struct origin {
-	const int *lines;		/* of line n, at n - 1; NULL: they differ by base alone */
+	const int *lines;		/* of line n, at n - 1 */
 	size_t count;
-	int base;
+	bool exact;			/* columns are those of the file too */
 };
 
 struct builder {
 	struct doc *doc;
-	struct admonition_list callouts;
+	struct markers markers;
 	struct slug_set slugs;
 	struct origin origin;
 	int depth, fragments;
@@ -59,13 +60,11 @@ static void build_children(struct builder *b, cmark_node *parent, struct block *
 
 static int file_line(const struct builder *b, int line)
 {
-	if (line < 1)
-		line = 1;
-	if (b->origin.lines == NULL)
-		return line + b->origin.base;
-	if ((size_t)line > b->origin.count)
-		line = (int)b->origin.count;
-	return (line > 0 ? b->origin.lines[line - 1] : 0) + b->origin.base;
+	size_t index = line > 1 ? (size_t)line - 1 : 0;
+
+	if (b->origin.count == 0)
+		return 1;
+	return b->origin.lines[index < b->origin.count ? index : b->origin.count - 1];
 }
 
 static struct block *add_block(struct builder *b, struct block *into, enum block_kind kind, int line)
@@ -162,7 +161,7 @@ static int add_link(struct inlines *in, const char *href, const char *title, cma
 		.href = arena_strdup(arena, href != NULL ? href : ""),
 		.title = arena_strdup(arena, title != NULL ? title : ""),
 		.line = line > 0 ? file_line(in->b, line) : in->block->line,
-		.column = in->b->origin.lines == NULL ? cmark_node_get_start_column(node) : 0,
+		.column = in->b->origin.exact ? cmark_node_get_start_column(node) : 0,
 	};
 
 	return add_target(in->b, &target);
@@ -370,7 +369,7 @@ static void build_line(struct builder *b, const char *text, size_t len, struct b
 	size_t targets = b->doc->target_count, anchors = b->doc->anchor_count;
 	int line = block->line;
 
-	b->origin = (struct origin){ &line, 1, 0 };
+	b->origin = (struct origin){ &line, 1, false };
 	build_text(b, text, len, &scratch);
 	b->origin = saved;
 	for (struct block *child = scratch.first; child != NULL && block->span_count == 0; child = child->next) {
@@ -671,19 +670,56 @@ static struct block *close_container(struct block *into, struct block *base, enu
 	return into;
 }
 
-static struct block *build_callout_line(struct builder *b, const struct admonition *line, cmark_node *node,
-					struct block *into, struct block *base)
+static struct block *open_fold(struct builder *b, const char *title, size_t len, bool open, int line, struct block *into)
 {
-	struct block *block;
+	struct block *block = add_block(b, into, BLOCK_FOLD, line);
 
-	if (!line->open)
-		return close_container(into, base, BLOCK_CALLOUT);
-	block = add_block(b, into, BLOCK_CALLOUT, file_line(b, cmark_node_get_start_line(node)));
-	block->as.callout.kind = line->kind;
-	block->as.callout.label = line->boxed ? line->label : NULL;
-	if (line->title != NULL)
-		build_line(b, line->title, strlen(line->title), block);
+	block->as.fold.open = open;
+	build_line(b, title, len, block);
+	block->as.fold.target = add_target(b, &(struct target){
+		.kind = TARGET_FOLD, .block = block, .step = -1, .line = line, .href = "", .title = "" });
 	return block;
+}
+
+/* What a line of a dialect opened or closed: returns the container that what follows belongs to. */
+static struct block *build_marker(struct builder *b, const struct marker *marker, int line, struct block *into,
+				  struct block *base)
+{
+	static const enum block_kind kinds[] = {
+		[MARKER_CALLOUT] = BLOCK_CALLOUT, [MARKER_FOLD] = BLOCK_FOLD, [MARKER_TAB] = BLOCK_FOLD,
+		[MARKER_DEFINITION] = BLOCK_DEFINITION,
+	};
+	const char *title = marker->title != NULL ? marker->title : "";
+	struct block *outer;
+
+	switch (marker->kind) {
+	case MARKER_CLOSE:
+		outer = close_container(into, base, kinds[marker->closes]);
+		b->depth -= outer != into;
+		return outer;
+	case MARKER_ANCHOR:
+		add_anchor(b, title, into);
+		b->pending_anchors++;
+		return into;
+	default:
+		break;
+	}
+	if (b->depth >= DEPTH_LIMIT)
+		return into;
+	b->depth++;
+	if (marker->kind == MARKER_FOLD || marker->kind == MARKER_TAB) {
+		into = open_fold(b, title, strlen(title), marker->open, line, into);
+		into->as.fold.group = marker->group;
+		return into;
+	}
+	into = add_block(b, into, kinds[marker->kind], line);
+	if (marker->kind == MARKER_CALLOUT) {
+		into->as.callout.kind = marker->callout;
+		into->as.callout.label = marker->label;
+		if (marker->title != NULL)
+			build_line(b, title, strlen(title), into);
+	}
+	return into;
 }
 
 /* Parses the Markdown of an HTML block's piece. */
@@ -694,7 +730,7 @@ static void build_fragment(struct builder *b, const struct html_piece *piece, in
 
 	for (size_t i = 0; i < piece->line_count; i++)
 		lines[i] = file_line(b, first_line + piece->lines[i]);
-	b->origin = (struct origin){ lines, piece->line_count, 0 };
+	b->origin = (struct origin){ lines, piece->line_count, false };
 	build_text(b, strbuf_text(&piece->text), piece->text.len, into);
 	b->origin = saved;
 	free(lines);
@@ -704,25 +740,22 @@ static void build_fragment(struct builder *b, const struct html_piece *piece, in
 static struct block *build_html(struct builder *b, cmark_node *node, struct block *into, struct block *base)
 {
 	const char *literal = cmark_node_get_literal(node);
-	const struct admonition *line;
+	const struct marker *marker;
 	struct html_pieces pieces = {0};
 	int first_line = cmark_node_get_start_line(node);
 
 	if (literal == NULL)
 		return into;
-	line = admonition_find(&b->callouts, literal);
-	if (line != NULL)
-		return b->depth < DEPTH_LIMIT ? build_callout_line(b, line, node, into, base) : into;
+	marker = marker_find(&b->markers, literal);
+	if (marker != NULL)
+		return build_marker(b, marker, file_line(b, first_line), into, base);
 	html_split(&pieces, literal, strlen(literal));
 	for (size_t i = 0; i < pieces.count; i++) {
 		const struct html_piece *piece = &pieces.items[i];
 
 		if (piece->kind == HTML_FOLD_OPEN && b->depth < DEPTH_LIMIT) {
-			into = add_block(b, into, BLOCK_FOLD, file_line(b, first_line));
-			into->as.fold.open = piece->open;
-			build_line(b, strbuf_text(&piece->text), piece->text.len, into);
-			into->as.fold.target = add_target(b, &(struct target){
-				.kind = TARGET_FOLD, .block = into, .step = -1, .line = into->line, .href = "", .title = "" });
+			into = open_fold(b, strbuf_text(&piece->text), piece->text.len, piece->open,
+					 file_line(b, first_line), into);
 			b->depth++;
 		} else if (piece->kind == HTML_FOLD_CLOSE) {
 			struct block *outer = close_container(into, base, BLOCK_FOLD);
@@ -892,7 +925,12 @@ struct doc *markdown_parse(const char *bytes, size_t len, const struct markdown_
 	struct doc *doc = xcalloc(1, sizeof *doc);
 	struct builder b = { .doc = doc };
 	struct decoded decoded = {0};
-	struct strbuf mended = {0}, marked = {0};
+	struct strbuf mended = {0};
+	struct source source = {0};
+	struct dialect_page page = {
+		.dialects = options->dialects, .path = options->path, .arena = &doc->arena, .markers = &b.markers,
+		.host = options->host,
+	};
 	struct front_matter front;
 	const struct strbuf *text = &decoded.text;
 	const char *const *steps;
@@ -904,12 +942,14 @@ struct doc *markdown_parse(const char *bytes, size_t len, const struct markdown_
 		text = &mended;
 	if (front_matter_find(strbuf_text(text), text->len, &front))
 		take_front_matter(doc, strbuf_text(text), &front, options->path);
-	b.origin.base = front.lines;
-	admonition_mark(&marked, strbuf_text(text) + front.end, text->len - front.end, &doc->arena, &b.callouts);
+	b.markers.arena = &doc->arena;
+	source_load(&source, strbuf_text(text) + front.end, text->len - front.end, front.lines + 1);
+	dialect_run(&source, &page);
+	b.origin = (struct origin){ source.lines, source.count, true };
 	doc->root = arena_alloc(&doc->arena, sizeof *doc->root);
 	doc->root->kind = BLOCK_DOCUMENT;
 	doc->root->line = 1;
-	build_text(&b, strbuf_text(&marked), marked.len, doc->root);
+	build_text(&b, strbuf_text(&source.text), source.text.len, doc->root);
 	for (; b.pending_anchors > 0; b.pending_anchors--)
 		doc->anchors[doc->anchor_count - b.pending_anchors].block = doc->root;
 	steps = page_steps(doc);
@@ -917,8 +957,8 @@ struct doc *markdown_parse(const char *bytes, size_t len, const struct markdown_
 	number_blocks(doc);
 	sort_targets(doc);
 	slug_set_deinit(&b.slugs);
-	free(b.callouts.items);
-	strbuf_deinit(&marked);
+	markers_deinit(&b.markers);
+	source_deinit(&source);
 	strbuf_deinit(&mended);
 	decode_deinit(&decoded);
 	return doc;

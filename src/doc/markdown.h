@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "doc/dialect.h"
 #include "doc/doc.h"
 
 struct markdown_options {
@@ -16,6 +17,8 @@ struct markdown_options {
 	 */
 	const char *const *steps;
 	bool all_lists;			/* every top-level list is a checklist (a page that is an assignment by name) */
+	unsigned dialects;		/* what the course is known to speak: a set of enum dialect_bit */
+	const struct dialect_host *host;	/* what passes may ask of the course; NULL: nothing */
 };
 
 /* Parses bytes as they are in the file. Never fails: what is damaged is shown as text. */
