@@ -3,6 +3,7 @@
 #ifndef BASE_XALLOC_H
 #define BASE_XALLOC_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 /* All return zero-terminated or uninitialised memory that the caller frees with free(). */
@@ -12,6 +13,7 @@ void *xreallocarray(void *old, size_t count, size_t size);	/* checks count * siz
 char *xstrdup(const char *text);
 char *xstrndup(const char *text, size_t len);
 char *xasprintf(const char *format, ...) __attribute__((format(printf, 1, 2)));
+char *xvasprintf(const char *format, va_list args) __attribute__((format(printf, 1, 0)));
 
 /*
  * Makes room for one more element in a growing array: returns the array, whose capacity

@@ -4,7 +4,6 @@
 
 #include "cli/find.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -13,59 +12,20 @@
 #include "base/suggest.h"
 #include "base/xalloc.h"
 #include "base/yaml.h"
+#include "course/installed.h"
 #include "course/layout.h"
 #include "course/manifest.h"
 
-#define INSTALLED_MAX 10000
-
 /* --- installed courses --- */
-
-static int compare_paths(const void *left, const void *right)
-{
-	return strcmp(*(char *const *)left, *(char *const *)right);
-}
-
-/* Appends the folders in folder, sorted, to paths. */
-static char **add_folder(char **paths, size_t *count, size_t *cap, const char *folder)
-{
-	DIR *dir = opendir(folder);
-	struct dirent *entry;
-	size_t first = *count;
-
-	while (dir != NULL && *count < INSTALLED_MAX && (entry = readdir(dir)) != NULL) {
-		char *path = path_join(folder, entry->d_name);
-
-		if (entry->d_name[0] == '.' || !file_is_folder(path)) {
-			free(path);
-			continue;
-		}
-		paths = xgrow(paths, *count, cap, sizeof *paths);
-		paths[(*count)++] = path;
-	}
-	if (dir != NULL)
-		closedir(dir);
-	if (*count > first)
-		qsort(paths + first, *count - first, sizeof *paths, compare_paths);
-	return paths;
-}
 
 char **find_installed(const struct cli *cli)
 {
-	char **paths = NULL;
-	size_t count = 0, cap = 0;
-
-	for (size_t i = 0; cli->course_folders[i] != NULL; i++)
-		paths = add_folder(paths, &count, &cap, cli->course_folders[i]);
-	paths = xgrow(paths, count, &cap, sizeof *paths);
-	paths[count] = NULL;
-	return paths;
+	return installed_list(cli->course_folders);
 }
 
 void find_free(char **paths)
 {
-	for (size_t i = 0; paths != NULL && paths[i] != NULL; i++)
-		free(paths[i]);
-	free(paths);
+	installed_free(paths);
 }
 
 /* The id that the course.yaml of a folder gives it; NULL if it gives none. The caller frees it. */
@@ -170,8 +130,10 @@ static char *find_word(const struct cli *cli, const char *word, int *status, str
 
 static bool is_course_folder(const char *path)
 {
-	const struct course_layout *layout = course_layout_find(path);
+	char *base = NULL;
+	const struct course_layout *layout = course_layout_find(path, &base);
 
+	free(base);
 	return layout != NULL && layout->manifest;
 }
 

@@ -82,11 +82,27 @@ static void check_unlisted(struct check *check)
 	file_list_deinit(&files);
 }
 
+/* What the layout noticed on its way. */
+static void check_notes(struct check *check)
+{
+	for (size_t i = 0; i < check->course->note_count; i++) {
+		const struct course_note *note = &check->course->notes[i];
+		char *shown = check_shown_path(check, note->path);
+
+		finding_add(check->findings,
+			    &(struct spot){ finding_file(check->findings), shown, note->line, note->column },
+			    note->warning ? SEVERITY_WARNING : SEVERITY_ERROR, note->rule, "%s",
+			    note->message);
+		free(shown);
+	}
+}
+
 static void check_course(struct check *check)
 {
 	char *manifest = check_shown_path(check, MANIFEST_NAME);
 	struct spot file = { finding_file(check->findings), manifest, 0, 0 };
 
+	check_notes(check);
 	if (check->course->manifest != NULL)
 		check_named_pages(check, &file);
 	for (size_t i = 0; i < check->course->page_count; i++)
@@ -109,26 +125,31 @@ static void check_course(struct check *check)
 static struct course *open_leniently(struct findings *findings, const char *path, const char *shown,
 				     struct err *err)
 {
-	char *real = file_real_path(path);
-	const struct course_layout *layout = real != NULL ? course_layout_find(real) : NULL;
+	struct layout_place place = { .path = file_real_path(path), .shown = shown };
+	const struct course_layout *layout =
+		place.path != NULL ? course_layout_find(place.path, &place.base) : NULL;
 	struct course *course = NULL;
-	char *manifest;
+	char *folder, *manifest;
 
 	if (layout != &layout_lectern) {
-		free(real);
+		free(place.base);
+		free(place.path);
 		return course_open(path, err);
 	}
-	course = course_layout_open(layout, real, shown, err);
-	manifest = path_join(shown, MANIFEST_NAME);
+	course = course_layout_open(layout, &place, err);
+	folder = *place.base != '\0' ? path_join(shown, place.base) : xstrdup(shown);
+	manifest = path_join(folder, MANIFEST_NAME);
 	if (course == NULL && strncmp(err->text, manifest, strlen(manifest)) == 0) {
 		struct spot spot = { finding_file(findings), manifest, 0, 0 };
 
 		finding_add_err(findings, &spot, "yaml", err);
 		*err = (struct err){0};
-		course = course_layout_open(&layout_folder, real, shown, err);
+		course = course_layout_open(&layout_folder, &place, err);
 	}
+	free(folder);
 	free(manifest);
-	free(real);
+	free(place.base);
+	free(place.path);
 	return course;
 }
 

@@ -40,11 +40,53 @@ const char *course_kind_name(enum course_kind kind)
 	return kind_names[kind];
 }
 
-const struct course_layout *course_layout_find(const char *path)
+/* Where repositories keep their course when it is not in their root. */
+static const char *const below[] = {"docs", "website", "book", "doc", "guide", "site", "course",
+				    "content", "en"};
+
+static const struct course_layout *find_manifest(const char *path)
 {
+	for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++)
+		if (layouts[i]->manifest && layouts[i]->found(path))
+			return layouts[i];
+	return NULL;
+}
+
+static const struct course_layout *find_below(const char *path, char **base)
+{
+	for (size_t i = 0; i < sizeof below / sizeof *below; i++) {
+		char *folder = path_join(path, below[i]);
+		char *real = file_real_path(folder);
+		/* A symbolic link may lead anywhere. */
+		bool own = real != NULL && strcmp(real, folder) == 0 && file_is_folder(real);
+		const struct course_layout *found = own ? find_manifest(real) : NULL;
+
+		free(folder);
+		free(real);
+		if (found == NULL)
+			continue;
+		*base = xstrdup(below[i]);
+		return found;
+	}
+	return NULL;
+}
+
+const struct course_layout *course_layout_find(const char *path, char **base)
+{
+	const struct course_layout *found = find_manifest(path);
+
+	if (found == NULL && file_is_folder(path))
+		found = find_below(path, base);
+	else if (found != NULL)
+		*base = xstrdup("");
+	if (found != NULL)
+		return found;
+	*base = xstrdup("");
 	for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++)
 		if (layouts[i]->found(path))
 			return layouts[i];
+	free(*base);
+	*base = NULL;
 	return NULL;
 }
 
@@ -88,22 +130,26 @@ static char *make_title(const struct course *course)
 	return sanitize_dup(path_base(course->root), SANITIZE_LINE);
 }
 
-struct course *course_layout_open(const struct course_layout *layout, const char *path,
-				  const char *shown, struct err *err)
+struct course *course_layout_open(const struct course_layout *layout,
+				  const struct layout_place *place, struct err *err)
 {
 	struct course *course = xcalloc(1, sizeof *course);
+	const char *path = place->path;
 	const char *slash = strrchr(path, '/');
 
 	course->kind = layout->kind;
+	course->path = xstrdup(path);
 	course->index = index_new();
 	if (file_is_folder(path) || slash == NULL)
 		course->root = xstrdup(path);
 	else
 		course->root = xstrndup(path, slash > path ? (size_t)(slash - path) : 1);
-	if (!layout->read(course, path, shown, err)) {
+	if (!layout->read(course, place, err)) {
 		course_free(course);
 		return NULL;
 	}
+	if (course->docs == NULL)
+		course->docs = xstrdup(place->base);
 	if (course->id == NULL)
 		course->id = make_id(path);
 	if (course->title == NULL)
@@ -113,23 +159,25 @@ struct course *course_layout_open(const struct course_layout *layout, const char
 
 struct course *course_open(const char *path, struct err *err)
 {
-	char *real = file_real_path(path);
+	struct layout_place place = { .path = file_real_path(path), .shown = path };
 	const struct course_layout *layout;
 	struct course *course = NULL;
 
-	if (real == NULL) {
+	if (place.path == NULL) {
 		err_set_errno(err, path, errno != 0 ? errno : ENOENT);
 		return NULL;
 	}
-	layout = course_layout_find(real);
-	if (layout != NULL)
-		course = course_layout_open(layout, real, path, err);
-	else if (file_is_regular(real))
+	layout = course_layout_find(place.path, &place.base);
+	if (layout != NULL) {
+		course = course_layout_open(layout, &place, err);
+		free(place.base);
+	} else if (file_is_regular(place.path)) {
 		err_set(err, "%s: this is no Markdown file (.md, .mdx or .markdown) and no folder",
 			path);
-	else
+	} else {
 		err_set(err, "%s: this is no file and no folder", path);
-	free(real);
+	}
+	free(place.path);
 	return course;
 }
 
@@ -146,7 +194,17 @@ void course_free(struct course *course)
 	free(course->id);
 	free(course->title);
 	free(course->language);
+	free(course->path);
 	free(course->root);
+	free(course->docs);
+	free(course->site);
+	free(course->route);
+	free(course->statics);
+	for (size_t i = 0; i < course->note_count; i++) {
+		free(course->notes[i].path);
+		free(course->notes[i].message);
+	}
+	free(course->notes);
 	yaml_drop(course->manifest);
 	index_free(course->index);
 	free(course);
@@ -218,6 +276,7 @@ static struct doc *parse(const struct course *course, const struct page *page,
 		.path = page->path != NULL ? page->path : page->id,
 		.steps = (const char *const *)course->steps,
 		.all_lists = page->all_lists,
+		.dialects = course->dialects,
 	};
 
 	return markdown_parse(strbuf_text(bytes), bytes->len, &options);

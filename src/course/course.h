@@ -29,6 +29,7 @@ struct page {
 	char *title;			/* the page's own: front matter, else first H1, else its name */
 	char *label;			/* what the sidebar shows */
 	char *slug;			/* front matter slug, or NULL */
+	char *url;			/* on the course's site, without base and slashes at the ends; NULL: by its path */
 	char *quiz;			/* path of its quiz file relative to the root; NULL if it has none */
 	int depth;			/* 0 at the top */
 	int week;			/* -1: no week */
@@ -36,16 +37,34 @@ struct page {
 	bool all_lists;			/* an assignment by its name: each of its lists is a checklist */
 };
 
+/* What a layout noticed that is wrong with a manifest; check says it. */
+struct course_note {
+	char *path;			/* relative to the root */
+	int line, column;		/* from 1; 0: the whole file */
+	bool warning;
+	const char *rule;		/* of check: "page-missing" */
+	char *message;
+};
+
 struct course_index;
 
 struct course {
 	char *id, *title, *language;
 	enum course_kind kind;
+	char *path;			/* real path of what was opened: a folder or a file */
 	char *root;			/* real path of the folder; for a single file the folder it is in */
 	struct page *pages;		/* in reading order */
 	size_t page_count;
 	char **steps;			/* course.yaml steps, NULL-terminated; NULL: the default list */
 	struct yaml *manifest;		/* course.yaml, or NULL */
+	char *docs;			/* folder that the pages' own paths begin at, relative to the root; "" the root */
+	char *site;			/* where the course is on the web: "https://example.org/Learn/"; or NULL */
+	char *route;			/* what stands before a page's url there: "docs"; "" or NULL if nothing */
+	char *statics;			/* folder of files that the site serves at its root, relative to ours; or NULL */
+	unsigned dialects;		/* what its pages are written in: a set of enum dialect_bit */
+	bool listed;			/* a manifest says which files are pages */
+	struct course_note *notes;
+	size_t note_count;
 	size_t skipped;			/* files that were no files: FIFOs, devices, links out of the root */
 	struct course_index *index;	/* private: pages by name */
 };

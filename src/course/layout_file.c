@@ -36,16 +36,15 @@ static void look_for(struct file_list *files, const struct course *course, const
 	free(full);
 }
 
-static bool read_file(struct course *course, const char *path, const char *shown, struct err *err)
+static bool read_file(struct course *course, const struct layout_place *place, struct err *err)
 {
 	struct file_list beside = {0};
 	struct page page;
 	size_t cap = 0;
 	char *common, *own;
 
-	(void)shown;
 	(void)err;
-	pages_read(&page, course->root, path_base(path));
+	pages_read(&page, course->root, path_base(place->path));
 	common = xasprintf("quizzes/%s.yaml", page.id);
 	own = xasprintf("%s.quiz.yaml", path_base(page.id));
 	if (page.quiz != NULL)

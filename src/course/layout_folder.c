@@ -191,17 +191,18 @@ static void read_pages(struct maker *maker, const struct file_list *files)
 		qsort(maker->pages, maker->count, sizeof *maker->pages, compare_paths);
 }
 
-static bool read_folder(struct course *course, const char *path, const char *shown, struct err *err)
+static bool read_folder(struct course *course, const struct layout_place *place, struct err *err)
 {
 	struct maker maker = { .course = course };
 	struct file_list files = {0};
 	size_t own;
 
-	if (!file_walk(path, &files, err))
+	if (!file_walk(place->path, &files, err))
 		return false;
 	read_pages(&maker, &files);
 	if (maker.count == 0) {
-		err_set(err, "%s: no Markdown page in this folder (.md, .mdx or .markdown)", shown);
+		err_set(err, "%s: no Markdown page in this folder (.md, .mdx or .markdown)",
+			place->shown);
 		file_list_deinit(&files);
 		return false;
 	}

@@ -76,11 +76,12 @@ static void reorder(struct course *course, const struct yaml_node *listed)
 		pages[i].depth = depth_of(course, i, pages[i].path);
 }
 
-static bool read_lectern(struct course *course, const char *path, const char *shown,
-			 struct err *err)
+static bool read_lectern(struct course *course, const struct layout_place *place, struct err *err)
 {
-	char *file = path_join(path, MANIFEST_NAME);
-	char *shown_file = path_join(shown, MANIFEST_NAME);
+	char *folder = path_join(place->path, place->base);
+	char *shown_folder = path_join(place->shown, place->base);
+	char *file = path_join(*place->base != '\0' ? folder : place->path, MANIFEST_NAME);
+	char *shown_file = path_join(*place->base != '\0' ? shown_folder : place->shown, MANIFEST_NAME);
 	struct yaml *manifest = manifest_read(file, shown_file, err);
 	const struct yaml_node *listed = NULL;
 	bool fine = false;
@@ -88,10 +89,12 @@ static bool read_lectern(struct course *course, const char *path, const char *sh
 	if (manifest != NULL) {
 		manifest_take(course, manifest);
 		listed = yaml_get(yaml_root(manifest), "pages");
-		fine = layout_folder.read(course, path, shown, err);
+		fine = layout_folder.read(course, place, err);
 	}
 	if (fine && listed != NULL)
 		reorder(course, listed);
+	free(folder);
+	free(shown_folder);
 	free(file);
 	free(shown_file);
 	return fine;

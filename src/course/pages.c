@@ -120,6 +120,7 @@ void pages_deinit(struct page *page)
 	free(page->title);
 	free(page->label);
 	free(page->slug);
+	free(page->url);
 	free(page->quiz);
 }
 
