@@ -415,7 +415,8 @@ static int run_open(const struct cli *cli)
 	if (word != NULL && strcmp(word, "-") == 0)
 		return open_pipe(cli);
 	path = find_course(cli, word, &status, &err);
-	if (path == NULL && status != CLI_DONE) {
+	if (path == NULL && status != CLI_DONE &&
+	    (word != NULL || cli->default_course != NULL || goes_by_lines(cli))) {
 		cli_complain(cli, err.text);
 		return status;
 	}
@@ -464,20 +465,21 @@ static int run_quiz(const struct cli *cli)
 	return death == TUI_NO_SCREEN ? cli_quiz(cli) : status;
 }
 
-/* The review of one course; that of all of them goes line by line. */
+/* The review of one course, or of all of them. */
 static int run_review(const struct cli *cli)
 {
 	struct app_options options = app_options_of(cli);
 	const char *word = cli->options->word_count == 2 ? cli->options->words[1] : NULL;
 	int death = 0, status = CLI_DONE;
 	struct err err = {0};
-	char *path;
+	char *path = NULL;
 
-	if (word == NULL || is_quiz_file(word) || cli->options->given[OPTION_JSON] ||
+	if ((word != NULL && is_quiz_file(word)) || cli->options->given[OPTION_JSON] ||
 	    goes_by_lines(cli))
 		return cli_review(cli);
-	path = find_course(cli, word, &status, &err);
-	if (path == NULL) {
+	if (word != NULL)
+		path = find_course(cli, word, &status, &err);
+	if (word != NULL && path == NULL) {
 		cli_complain(cli, err.text);
 		return status;
 	}

@@ -43,11 +43,20 @@ earns() {
 	ends "$type: \"$1\" is worth $2" "score: $2"
 }
 
-# refuses LINE: it cannot be read, is asked again and counts nowhere.
+# refuses LINE: it cannot be read, is asked again and counts nowhere: there is but one try, and it is still to be had.
 refuses() {
 	take one.yaml "$1|" --new --no-shuffle
 	ends "$type: \"$1\" counts nowhere" 'saved: 0 of 1'
 	if [ "$(grep -c '^Not understood; it counts nowhere: ' out)" != 1 ]; then not_ok "$type: and that is said" out; fi
+	take one.yaml "$1|$right|" --new --no-shuffle
+	if grep -q '^score: .* (100%) passed$' out; then ok "$type: and is asked again"; else not_ok "$type: and is asked again" out; fi
+}
+
+# tells LINE: after that wrong answer the right one is told, as it could have been typed.
+tells() {
+	take one.yaml "$1|" --new --no-shuffle
+	says "$type: \"$1\" is not right" 'Not right.'
+	says "$type: and the right answer is told" "The right answer: $right"
 }
 
 # label TEXT: under which the question shows it.
@@ -57,38 +66,43 @@ label() {
 
 # --- each type ---
 
-type=single
+type=single right='b'
 question '{type: single, prompt: p, choices: [no, {text: yes, correct: true, why: indeed}, {text: none, why: w}]}'
 earns b '1/1 (100%) passed'
 says 'the why of the choice is said' '  b: indeed'
 earns 2 '1/1 (100%) passed'
 earns c '0/1 (0%) not passed'
-says 'and the right answer' 'The right answer: b'
+says 'and of the wrong one' '  c: w'
+tells c
 refuses d
 refuses 'a b'
 refuses word
 
-type=multiple
+type=multiple right='a c d'
 question '{type: multiple, prompt: p, points: 3, choices: [{text: a, correct: true}, b, {text: c, correct: true}, {text: d, correct: true}]}'
 earns 'a c d' '3/3 (100%) passed'
 earns '1,3' '2/3 (66%) passed'
 earns 'a b c' '1/3 (33%) not passed'
 earns b '0/3 (0%) not passed'
+tells b
 refuses e
 refuses ''
 
-type=truefalse
+type=truefalse right='false'
 question '{type: truefalse, prompt: p, answer: false}'
 earns f '1/1 (100%) passed'
 earns T '0/1 (0%) not passed'
+tells t
 refuses x
+refuses ''
 
-type=number
+type=number right='3.3 V'
 question '{type: number, prompt: p, answer: 3.3, tolerance: 0.05, unit: V}'
 earns 3.3 '1/1 (100%) passed'
 earns '3,35 V' '1/1 (100%) passed'
 earns '3.36 V' '0/1 (0%) not passed'
 earns '3.3 mV' '0/1 (0%) not passed'
+tells '4 V'
 refuses three
 refuses V
 refuses '3 4'
@@ -96,22 +110,24 @@ question '{type: number, prompt: p, answer: 200, tolerance: 5%}'
 earns 190 '1/1 (100%) passed'
 earns 211 '0/1 (0%) not passed'
 
-type=text
+type=text right='quantization'
 question '{type: text, prompt: p, accept: [quantization, "quant*ed", "\u00e9t\u00e9", no]}'
 earns '  Quantization ' '1/1 (100%) passed'
 earns QUANTISED '1/1 (100%) passed'
 earns "$(printf 'E\314\201te\314\201')" '1/1 (100%) passed'
 earns no '1/1 (100%) passed'
 earns quant '0/1 (0%) not passed'
+tells quant
 refuses '   '
 question '{type: text, prompt: p, accept: [int8_t], case: true}'
 earns int8_t '1/1 (100%) passed'
 earns INT8_T '0/1 (0%) not passed'
 
-type=output
+type=output right='1 2 3'
 question '{type: output, prompt: p, accept: ["1 2 3"]}'
 earns '1  2   3' '1/1 (100%) passed'
 earns 123 '0/1 (0%) not passed'
+tells 123
 refuses ''
 
 type=order
@@ -119,11 +135,13 @@ question '{type: order, prompt: p, items: [one, two, three, four]}'
 take one.yaml '-|' --new --no-shuffle
 mv out shown
 a=$(label one) b=$(label two) c=$(label three) d=$(label four)
+right="$a $b $c $d"
 if [ "$a$b$c$d" = 1234 ]; then not_ok 'order: it is not shown as written' shown; else ok 'order: it is not shown as written'; fi
 earns "$a $b $c $d" '1/1 (100%) passed'
 earns "$a $b $d $c" '0.5/1 (50%) passed'
 says 'order: what is right is counted' 'Partly right: 2 of 4.'
 earns "$b $a $d $c" '0/1 (0%) not passed'
+tells "$b $a $d $c"
 refuses "$a $b $c"
 refuses "$a $b $c $c"
 refuses 'one two'
@@ -133,22 +151,24 @@ question '{type: match, prompt: p, pairs: [[ADC, reads], [PWM, dims], [DAC, make
 take one.yaml '-|' --new --no-shuffle
 mv out shown
 a=$(label reads) b=$(label dims) c=$(label makes) d=$(label stores)
+right="1$a 2$b 3$c"
 earns "1$a 2$b 3$c" '1/1 (100%) passed'
 earns "3$c 1$a 2$d" '0.67/1 (66%) passed'
 earns "1$b 2$c 3$d" '0/1 (0%) not passed'
+tells "1$b 2$c 3$d"
 refuses "1$a 2$b"
 refuses "1$a 2$b 3e"
 refuses "1$a 1$b 3$c"
 refuses "$a $b $c"
 
-type=cloze
+type=cloze right='weights; flash'
 question '{type: cloze, prompt: "The {{weights|parameters}} are in {{flash}}."}'
 earns 'parameters; Flash' '1/1 (100%) passed'
 says 'cloze: the blanks are shown, the answers are not' 'The (blank 1) are in (blank 2).'
 earns 'weights;ram' '0.5/1 (50%) passed'
 earns ';flash' '0.5/1 (50%) passed'
 earns 'a;b' '0/1 (0%) not passed'
-says 'cloze: and the right answer' 'The right answer: weights; flash'
+tells 'a;b'
 refuses weights
 refuses 'a;b;c'
 refuses ';'
@@ -164,6 +184,9 @@ ends 'card: there is no grade before the answer' 'saved: 0 of 2'
 says_not 'card: nor is the answer shown by anything else' back
 take cards.yaml '|5|good|' --new --no-shuffle
 ends 'card: a grade is 1 to 4' 'saved: 0 of 2'
+take cards.yaml '|0||1|t|' --new --no-shuffle
+ends 'card: and is asked for again' 'score: 1/1 (100%) passed'
+says 'card: not known' 'Again.'
 take cards.yaml '-|f|f|' --new --no-shuffle
 ends 'card: skipped it does not count either' 'score: 0/1 (0%) not passed'
 

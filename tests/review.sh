@@ -105,14 +105,43 @@ shows 'a setting out of range is refused' 'config.yaml:2:14: retention' err
 
 # A question that has vanished, a course that has.
 sed '/a1/d' installed/folder/quizzes/one.yaml >one.yaml && mv one.yaml installed/folder/quizzes/
-rm -r installed/beta
+mv installed/beta gone
 on 2026-01-31 review >out </dev/null
 shows 'a question that has vanished is left out and said' 'alpha: 1 due of which' err
-shows 'a course that is not found is named' 'beta: 1 due, but' err
+[ "$(grep -c '^lectern: beta' err)" = 0 ] && ok 'a course that is gone is no news' ||
+	not_ok 'a course that is gone is no news' err
+mv installed/folder elsewhere
+on 2026-01-31 review >out </dev/null
+shows 'unless nothing else is due' 'beta: 1 due, but' err
+mv elsewhere installed/folder
+
+# What was opened by its path is found there again, as long as it is that course.
+mkdir here
+cp -r gone here/notes
+cp installed/folder/quizzes/one.yaml here/alone.yaml
+sed 's/^id: beta/id: gamma/' gone/course.yaml >here/notes/course.yaml
+printf 'f\nf\n' | on 2026-02-01 quiz here/notes two >out
+printf 'f\ns\n' | on 2026-02-01 quiz --no-shuffle here/alone.yaml >out
+shows 'the journal says where it was' " course path=$(cd here && pwd -P)/notes title=" state/gamma/journal
+[ "$(grep -c ' course ' state/gamma/journal)" = 1 ] && ok 'once' || not_ok 'once' state/gamma/journal
+printf 't\n' | on 2026-02-01 quiz --new here/notes two >out
+[ "$(grep -c ' course ' state/gamma/journal)" = 1 ] && ok 'and not again' || not_ok 'and not again' state/gamma/journal
+(cd / && on 2026-02-03 review >"$work/out" </dev/null 2>"$work/err")
+grep '^Question' out >got
+shows 'a course opened by its path is asked' 'of 4,' got
+mv here/notes here/moved
+on 2026-02-03 review >out </dev/null
+shows 'one that has moved is left out' 'of 3,' out
+printf 'f\n' | on 2026-02-03 quiz --new here/moved two >out
+[ "$(grep -c ' course ' state/gamma/journal)" = 2 ] && ok 'until it is opened again' ||
+	not_ok 'until it is opened again' state/gamma/journal
+grep -v ' course ' state/gamma/journal >old && cp old state/gamma/journal
+on 2026-02-04 review >out </dev/null
+shows 'a journal that does not say where is as good as before' 'gamma: 1 due, but where' err
 
 printf 'x' >>state/alpha/journal
 on 2026-01-31 review --json >out </dev/null
 shows 'a torn journal is said' 'lectern:' err
-[ "$(grep -c '"question"' out)" = 4 ] && ok 'and the rest of it stands' || not_ok 'and the rest of it stands' out
+[ "$(grep -c '"question"' out)" = 6 ] && ok 'and the rest of it stands' || not_ok 'and the rest of it stands' out
 
 tap_end

@@ -10,10 +10,10 @@
 #include <string.h>
 
 #include "app/bars.h"
-#include "app/lists.h"
 #include "app/navigate.h"
 #include "app/record.h"
 #include "app/state.h"
+#include "base/file.h"
 #include "base/sanitize.h"
 #include "base/xalloc.h"
 
@@ -136,11 +136,15 @@ static bool open_first_page(struct app *app, const char *page, struct err *err)
 	return true;
 }
 
+static void close_views(struct app *app)
+{
+	quiz_view_deinit(&app->quiz);
+	review_view_deinit(&app->review_view);
+}
+
 static void close_course(struct app *app)
 {
 	app_save(app);
-	quiz_view_deinit(&app->quiz);
-	review_view_deinit(&app->review_view);
 	cites_deinit(&app->cites);
 	page_view_deinit(&app->page);
 	record_close(app);
@@ -148,15 +152,21 @@ static void close_course(struct app *app)
 	app->tallies = NULL;
 	course_free(app->course);
 	app->course = NULL;
-	app->history = (struct history){0};
+	history_deinit(&app->history);
 	side_deinit(&app->side);
 	app->side.cursor = app->side.top = 0;
 	app->side.width = 0;
-	app->stack[0] = VIEW_PAGE;
-	app->depth = 1;
 }
 
-bool app_open_course(struct app *app, const char *path, const char *page, struct err *err)
+static void show_only(struct app *app, enum view_id view)
+{
+	app->stack[0] = view;
+	app->depth = 1;
+	app_frame(app);
+}
+
+/* A course with pages in place of the one that is open. */
+static bool take_course(struct app *app, const char *path, struct err *err)
 {
 	struct course *course = course_open(path, err);
 
@@ -171,8 +181,63 @@ bool app_open_course(struct app *app, const char *path, const char *page, struct
 	app->course = course;
 	app->tallies = xcalloc(course->page_count, sizeof *app->tallies);
 	app->side.width = side_wanted_width(app);
-	record_open(app, course->id);
+	record_open(app, course->id, course->path, course->title);
+	return true;
+}
+
+bool app_open_course(struct app *app, const char *path, const char *page, struct err *err)
+{
+	if (!take_course(app, path, err))
+		return false;
+	close_views(app);
+	show_only(app, VIEW_PAGE);
 	return open_first_page(app, page, err);
+}
+
+/* --- going through the courses for a review --- */
+
+bool app_enter_course(struct app *app, const char *path)
+{
+	struct err err = {0};
+
+	if (app->course != NULL && strcmp(app->course->path, path) == 0)
+		return true;
+	if (!take_course(app, path, &err) || !open_first_page(app, NULL, &err))
+		return false;
+	/* nobody has been led to this page: only if it is moved on it is the place to come back to */
+	app->page.kept = page_view_place(app);
+	app->page.kept_set = true;
+	return true;
+}
+
+static void open_file_record(struct app *app, const char *path)
+{
+	char *id = quiz_file_id(path), *real = file_real_path(path);
+
+	record_open(app, id, real, path_base(path));
+	free(real);
+	free(id);
+}
+
+bool app_enter_file(struct app *app, const char *path)
+{
+	close_course(app);
+	open_file_record(app, path);
+	return true;
+}
+
+void app_enter_nothing(struct app *app)
+{
+	close_course(app);
+	app_frame(app);
+}
+
+void app_show_start(struct app *app)
+{
+	close_views(app);
+	app_enter_nothing(app);
+	start_renew(app);
+	show_only(app, VIEW_START);
 }
 
 static void open_theme(struct app *app)
@@ -191,10 +256,7 @@ static void open_theme(struct app *app)
 
 static bool open_quiz_file(struct app *app, struct err *err)
 {
-	char *id = quiz_file_id(app->options.quiz_file);
-
-	record_open(app, id);
-	free(id);
+	open_file_record(app, app->options.quiz_file);
 	return quiz_view_open_file(app, app->options.quiz_file, err);
 }
 
@@ -217,13 +279,11 @@ static bool open_what_is_asked(struct app *app, struct err *err)
 		return open_quiz_file(app, err);
 	if (options->course != NULL)
 		return open_asked_course(app, err);
-	if (lists_find_courses(app) == 0) {
-		err_set(err, "no course is installed; name a folder or a Markdown file to open");
-		return false;
-	}
-	if (app->course_count == 1)
-		return app_open_course(app, app->course_paths[0], options->page, err);
-	lists_courses(app, 0);
+	if (!options->review && start_only_course(app) != NULL)
+		return app_open_course(app, start_only_course(app), options->page, err);
+	app_show_start(app);
+	if (options->review)
+		review_view_open(app, 0);
 	return true;
 }
 
@@ -253,10 +313,9 @@ void app_free(struct app *app)
 {
 	if (app == NULL)
 		return;
+	close_views(app);
 	close_course(app);
-	for (size_t i = 0; i < app->course_count; i++)
-		free(app->course_paths[i]);
-	free(app->course_paths);
+	start_deinit(&app->start);
 	list_deinit(&app->list);
 	edit_deinit(&app->prompt.edit);
 	strbuf_deinit(&app->message);
@@ -280,6 +339,10 @@ unsigned app_idle(struct app *app, int *wait)
 
 	*wait = -1;
 	if (tally_next(app)) {
+		*wait = 0;
+		return REACT_REDRAW;
+	}
+	if (view_under(app) == VIEW_START && start_next(app)) {
 		*wait = 0;
 		return REACT_REDRAW;
 	}

@@ -7,6 +7,7 @@
 
 #include "app/lists.h"
 #include "app/navigate.h"
+#include "app/scroll.h"
 #include "app/state.h"
 #include "base/sanitize.h"
 #include "base/unicode.h"
@@ -16,6 +17,8 @@
 /* Nothing is open any more: the program has shown what it was started for. */
 static unsigned leave_bottom(struct app *app)
 {
+	if (view_top(app) == VIEW_START)
+		return app_say(app, "q leaves the program");
 	if (app->course == NULL)
 		return REACT_QUIT;
 	if (view_top(app) == VIEW_SIDE) {
@@ -42,6 +45,11 @@ unsigned app_leave(struct app *app)
 		quiz_view_deinit(&app->quiz);
 		review_view_deinit(&app->review_view);
 		tally_open_page(app);
+	}
+	if (view_top(app) == VIEW_START) {
+		if (app->depth == 1 && app->course != NULL)
+			app_show_start(app);
+		return REACT_REDRAW;
 	}
 	return app->depth == 1 && app->course == NULL ? REACT_QUIT : REACT_REDRAW;
 }
@@ -119,6 +127,14 @@ static unsigned run_theme(struct app *app, int count)
 }
 
 static command_fn *const own[COMMAND_COUNT] = {
+	[COMMAND_LINE_DOWN]       = scroll_line_down,
+	[COMMAND_LINE_UP]         = scroll_line_up,
+	[COMMAND_PAGE_DOWN]       = scroll_page_down,
+	[COMMAND_PAGE_UP]         = scroll_page_up,
+	[COMMAND_HALF_DOWN]       = scroll_half_down,
+	[COMMAND_HALF_UP]         = scroll_half_up,
+	[COMMAND_TOP]             = scroll_top,
+	[COMMAND_BOTTOM]          = scroll_bottom,
 	[COMMAND_NEXT_PAGE]       = navigate_next,
 	[COMMAND_PREVIOUS_PAGE]   = navigate_previous,
 	[COMMAND_BACK]            = navigate_back,
@@ -126,7 +142,7 @@ static command_fn *const own[COMMAND_COUNT] = {
 	[COMMAND_PAGES]           = lists_pages,
 	[COMMAND_OUTLINE]         = lists_outline,
 	[COMMAND_COMMANDS]        = lists_commands,
-	[COMMAND_COURSES]         = lists_courses,
+	[COMMAND_COURSES]         = start_open,
 	[COMMAND_QUIZ]            = quiz_view_open_page,
 	[COMMAND_REVIEW]          = review_view_open,
 	[COMMAND_SEARCH]          = page_search,
@@ -208,6 +224,22 @@ static unsigned take_command_key(struct app *app, uint32_t key)
 	       (count > 0 ? REACT_REDRAW : REACT_NONE);
 }
 
+/* A click on a key that the status line names is that key; elsewhere it is the view's. */
+static unsigned take_mouse(struct app *app, const struct key_event *event)
+{
+	const struct view *view = view_now(app);
+	enum command command;
+
+	if (app->frame.too_small)
+		return REACT_NONE;
+	if (event->key != KEYSYM_CLICK && view->scroll != NULL)
+		return view->scroll(app, event->key == KEYSYM_WHEEL_DOWN ? 3 : -3);
+	if (event->key == KEYSYM_CLICK && bars_find(app, event->row, event->column, &command))
+		return app->waiting != WAIT_NONE ? take_awaited(app, KEYSYM_ESCAPE)
+						 : app_run(app, command, 0);
+	return view->mouse != NULL ? view->mouse(app, event) : REACT_NONE;
+}
+
 unsigned app_key(struct app *app, const struct key_event *event)
 {
 	const struct view *view = view_now(app);
@@ -220,9 +252,7 @@ unsigned app_key(struct app *app, const struct key_event *event)
 	app->touched = true;
 	strbuf_reset(&app->message);
 	if (event->key >= KEYSYM_WHEEL_UP && event->key <= KEYSYM_CLICK)
-		return reaction |
-		       (view->mouse != NULL && !app->frame.too_small ? view->mouse(app, event)
-								     : REACT_NONE);
+		return reaction | take_mouse(app, event);
 	if (app->waiting != WAIT_NONE)
 		return reaction | take_awaited(app, event->key);
 	if ((view_context(app) & IN_TEXT) != 0 && is_character(event->key))

@@ -10,6 +10,7 @@
 #include "app/navigate.h"
 #include "app/record.h"
 #include "app/state.h"
+#include "base/sanitize.h"
 
 /*
  * Where in the course one is: "Week 2 of 5", else the page's name; nothing where there is only one.
@@ -32,7 +33,8 @@ static void draw_title(struct app *app, struct canvas *canvas)
 {
 	enum view_id under = view_under(app);
 	struct strbuf right = {0};
-	const char *title = app->course != NULL ? app->course->title : "Lectern";
+	const char *title = app->course != NULL && under != VIEW_START ? app->course->title
+								       : "Lectern";
 	int margin = app->columns >= 40 ? 2 : 1, width;
 
 	canvas_fill(canvas, 0, 0, 1, app->columns, STYLE_BAR);
@@ -40,10 +42,18 @@ static void draw_title(struct app *app, struct canvas *canvas)
 		quiz_view_add_title(app, &right);
 		if (app->course == NULL && app->quiz.quiz != NULL)
 			title = app->quiz.quiz->title;
+	} else if (under == VIEW_START) {
+		start_add_title(app, &right);
 	} else if (under == VIEW_HELP) {
 		strbuf_add(&right, "Help");
 	} else if (app_page(app) != NULL) {
 		add_position(app, &right);
+		if (app->columns >= 40)
+			strbuf_addf(&right, "  %3d%%", page_view_percent(app));
+	} else if (app->page.file > 0) {
+		const char *path = history_file_path(&app->history, app->page.file);
+
+		sanitize_text(&right, path, strlen(path), SANITIZE_LINE);
 		if (app->columns >= 40)
 			strbuf_addf(&right, "  %3d%%", page_view_percent(app));
 	}
@@ -73,9 +83,10 @@ static int hint_width(const struct app *app, const struct canvas *canvas, const 
 	return cells;
 }
 
-static int draw_hint(const struct app *app, struct canvas *canvas, int column,
-		     const struct hint *hint, enum context context)
+static int draw_hint(struct app *app, struct canvas *canvas, int column, const struct hint *hint,
+		     enum context context)
 {
+	struct bars *bars = &app->bars;
 	struct strbuf key = {0};
 	int at = column;
 
@@ -86,6 +97,10 @@ static int draw_hint(const struct app *app, struct canvas *canvas, int column,
 		at += canvas_put(canvas, app->rows - 1, at, app->columns - at, hint->label,
 				 strlen(hint->label), STYLE_BAR, 0) +
 		      3;
+		bars->hints[bars->count].command = hint->command;
+		bars->hints[bars->count].row = app->rows - 1;
+		bars->hints[bars->count].column = column;
+		bars->hints[bars->count++].end = at - 3;
 	}
 	strbuf_deinit(&key);
 	return at;
@@ -138,6 +153,7 @@ static void draw_status(struct app *app, struct canvas *canvas)
 	    width;
 	bool good = record_state(app, &right);
 
+	app->bars.count = 0;
 	canvas_fill(canvas, row, 0, 1, app->columns, STYLE_BAR);
 	if (app->count > 0) {
 		strbuf_reset(&right);
@@ -174,4 +190,17 @@ void bars_draw(struct app *app, struct canvas *canvas)
 {
 	draw_title(app, canvas);
 	draw_status(app, canvas);
+}
+
+bool bars_find(const struct app *app, int row, int column, enum command *command)
+{
+	const struct bars *bars = &app->bars;
+
+	for (size_t i = 0; i < bars->count; i++)
+		if (row == bars->hints[i].row && column >= bars->hints[i].column &&
+		    column < bars->hints[i].end) {
+			*command = bars->hints[i].command;
+			return true;
+		}
+	return false;
 }

@@ -16,9 +16,10 @@ enum context {
 	IN_REVIEW   = 1 << 8,		/* the beginning and the end of a review */
 	IN_LIST     = 1 << 9,
 	IN_PROMPT   = 1 << 10,
+	IN_START    = 1 << 11,		/* the start screen: the courses there are */
 	IN_QUIZ     = IN_PICKING | IN_ORDERING | IN_TYPING | IN_TOLD,
 	IN_TEXT     = IN_LIST | IN_PROMPT | IN_TYPING,	/* characters are typed text */
-	IN_ANY      = (1 << 11) - 1
+	IN_ANY      = (1 << 12) - 1
 };
 
 enum command {

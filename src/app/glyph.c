@@ -31,6 +31,8 @@ static const struct {
 	[GLYPH_MORE_BELOW]   = { "↓", "v" },
 	[GLYPH_GRABBED]      = { "◆", "#" },
 	[GLYPH_BLOCK]        = { "█", "#" },
+	[GLYPH_GAUGE]        = { "━", "=" },
+	[GLYPH_GAUGE_REST]   = { "─", "-" },
 	[GLYPH_RADIO]        = { "( )", "( )" },
 	[GLYPH_RADIO_PICKED] = { "(•)", "(*)" },
 	[GLYPH_CHECK]        = { "[ ]", "[ ]" },

@@ -17,6 +17,7 @@ enum glyph {
 	GLYPH_MORE_ABOVE, GLYPH_MORE_BELOW,	/* beside a sheet that goes on there */
 	GLYPH_GRABBED,		/* before what is being moved */
 	GLYPH_BLOCK,		/* what bars of a chart are made of */
+	GLYPH_GAUGE, GLYPH_GAUGE_REST,	/* how far one is: what is done, what is not */
 	GLYPH_RADIO, GLYPH_RADIO_PICKED, GLYPH_CHECK, GLYPH_CHECK_PICKED,
 	GLYPH_COUNT
 };

@@ -81,60 +81,11 @@ static unsigned scroll(struct app *app, long by)
 	return REACT_REDRAW;
 }
 
-static unsigned run_down(struct app *app, int count)
-{
-	return scroll(app, count > 0 ? count : 1);
-}
-
-static unsigned run_up(struct app *app, int count)
-{
-	return scroll(app, -(count > 0 ? count : 1));
-}
-
-static unsigned run_page_down(struct app *app, int count)
-{
-	return scroll(app, count > 0 ? count : app->frame.sheet.rows);
-}
-
-static unsigned run_page_up(struct app *app, int count)
-{
-	return scroll(app, -(count > 0 ? count : app->frame.sheet.rows));
-}
-
-static unsigned run_half_down(struct app *app, int count)
-{
-	return scroll(app, count > 0 ? count : app->frame.sheet.rows / 2);
-}
-
-static unsigned run_half_up(struct app *app, int count)
-{
-	return scroll(app, -(count > 0 ? count : app->frame.sheet.rows / 2));
-}
-
-static unsigned run_top(struct app *app, int count)
-{
-	(void)count;
-	return scroll(app, -COUNT_MAX);
-}
-
-static unsigned run_bottom(struct app *app, int count)
-{
-	(void)count;
-	return scroll(app, COUNT_MAX);
-}
-
 /* As in less, q and the key that came here lead back. */
 static unsigned run_leave(struct app *app, int count)
 {
 	(void)count;
 	return app_leave(app);
-}
-
-static unsigned help_mouse(struct app *app, const struct key_event *event)
-{
-	if (event->key == KEYSYM_CLICK)
-		return REACT_NONE;
-	return scroll(app, event->key == KEYSYM_WHEEL_DOWN ? 3 : -3);
 }
 
 static size_t help_hints(struct app *app, struct hint *hints)
@@ -147,23 +98,15 @@ static size_t help_hints(struct app *app, struct hint *hints)
 }
 
 static command_fn *const run[COMMAND_COUNT] = {
-	[COMMAND_LINE_DOWN] = run_down,
-	[COMMAND_LINE_UP]   = run_up,
-	[COMMAND_PAGE_DOWN] = run_page_down,
-	[COMMAND_PAGE_UP]   = run_page_up,
-	[COMMAND_HALF_DOWN] = run_half_down,
-	[COMMAND_HALF_UP]   = run_half_up,
-	[COMMAND_TOP]       = run_top,
-	[COMMAND_BOTTOM]    = run_bottom,
-	[COMMAND_HELP]      = run_leave,
-	[COMMAND_QUIT]      = run_leave,
+	[COMMAND_HELP] = run_leave,
+	[COMMAND_QUIT] = run_leave,
 };
 
 const struct view help_view = {
 	.context = IN_HELP,
 	.counts = true,
 	.run = run,
-	.mouse = help_mouse,
+	.scroll = scroll,
 	.hints = help_hints,
 	.draw = help_draw,
 };

@@ -4,7 +4,10 @@
 
 #include "app/history.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/xalloc.h"
 
 static void push(struct spot *spots, size_t *count, struct spot spot)
 {
@@ -39,6 +42,30 @@ bool history_forward(struct history *history, struct spot here, struct spot *the
 	push(history->back, &history->back_count, here);
 	*there = history->forward[--history->forward_count];
 	return true;
+}
+
+int history_file(struct history *history, const char *path)
+{
+	for (size_t i = 0; i < history->file_count; i++)
+		if (strcmp(history->files[i], path) == 0)
+			return (int)i + 1;
+	history->files = xgrow(history->files, history->file_count, &history->file_cap,
+			       sizeof *history->files);
+	history->files[history->file_count++] = xstrdup(path);
+	return (int)history->file_count;
+}
+
+const char *history_file_path(const struct history *history, int file)
+{
+	return history->files[file - 1];
+}
+
+void history_deinit(struct history *history)
+{
+	for (size_t i = 0; i < history->file_count; i++)
+		free(history->files[i]);
+	free(history->files);
+	*history = (struct history){0};
 }
 
 static int mark_index(char letter)

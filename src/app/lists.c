@@ -10,7 +10,6 @@
 #include "app/draw.h"
 #include "app/navigate.h"
 #include "app/state.h"
-#include "base/file.h"
 #include "base/xalloc.h"
 
 static unsigned open_list(struct app *app)
@@ -117,60 +116,17 @@ unsigned lists_commands(struct app *app, int count)
 
 /* --- courses --- */
 
-static unsigned choose_course(struct app *app, int value)
-{
-	struct err err = {0};
-
-	if (!app_open_course(app, app->course_paths[value], NULL, &err)) {
-		app_complain(app, "%s", err.text);
-		if (app->course == NULL)
-			lists_courses(app, 0);
-	}
-	return REACT_REDRAW;
-}
-
-static void add_course(struct app *app, const char *folder, const char *name)
-{
-	char *path = path_join(folder, name);
-	struct course *course = course_open(path, NULL);
-
-	if (course == NULL || course->page_count == 0) {
-		course_free(course);
-		free(path);
-		return;
-	}
-	app->course_paths = xreallocarray(app->course_paths, app->course_count + 1,
-					  sizeof *app->course_paths);
-	app->course_paths[app->course_count] = path;
-	list_add(&app->list, course->title, course->id, 0, (int)app->course_count++);
-	course_free(course);
-}
-
-size_t lists_find_courses(struct app *app)
-{
-	for (size_t i = 0; i < app->course_count; i++)
-		free(app->course_paths[i]);
-	app->course_count = 0;
-	list_reset(&app->list, "Course: ", choose_course);
-	for (size_t i = 0;
-	     app->options.course_folders != NULL && app->options.course_folders[i] != NULL; i++) {
-		const char *folder = app->options.course_folders[i];
-		struct file_list found = {0};
-
-		if (file_is_folder(folder) && file_walk(folder, &found, NULL))
-			for (size_t k = 0; k < found.count; k++)
-				if (found.entries[k].folder &&
-				    strchr(found.entries[k].path, '/') == NULL)
-					add_course(app, folder, found.entries[k].path);
-		file_list_deinit(&found);
-	}
-	return app->course_count;
-}
-
 unsigned lists_courses(struct app *app, int count)
 {
 	(void)count;
-	if (lists_find_courses(app) == 0)
+	list_reset(&app->list, "Course: ", start_choose);
+	for (size_t i = 0; i < app->start.count; i++) {
+		const struct start_row *row = &app->start.rows[i];
+
+		if (row->id != NULL && row->kind != START_FILE)
+			list_add(&app->list, row->title, row->id, 0, (int)i);
+	}
+	if (app->list.count == 0)
 		return app_say(app, "No course is installed; lectern PATH opens one from anywhere");
 	return open_list(app);
 }

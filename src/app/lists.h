@@ -15,9 +15,6 @@ extern const struct view list_view;
 unsigned lists_pages(struct app *app, int count);
 unsigned lists_outline(struct app *app, int count);
 unsigned lists_commands(struct app *app, int count);
-unsigned lists_courses(struct app *app, int count);
-
-/* Finds the installed courses; returns how many. */
-size_t lists_find_courses(struct app *app);
+unsigned lists_courses(struct app *app, int count);	/* those of the start screen */
 
 #endif

@@ -15,26 +15,37 @@
 
 struct spot navigate_here(const struct app *app)
 {
-	return (struct spot){ app->page.page, page_view_place(app) };
+	return (struct spot){ app->page.page, page_view_place(app), app->page.file };
 }
 
 void navigate_leave(struct app *app)
 {
-	if (app_page(app) != NULL)
+	if (app->page.doc != NULL)
 		history_leave(&app->history, navigate_here(app));
 }
 
-/* Opens another page, at its top; what was done on the one before is saved first. */
-static bool open_page(struct app *app, int page)
+static bool is_spot(const struct app *app, struct spot spot)
+{
+	return app->course != NULL &&
+	       (spot.file > 0 || (spot.page >= 0 && (size_t)spot.page < app->course->page_count));
+}
+
+/* Opens another page or file, at its top; what was done on the one before is saved first. */
+static bool open_page(struct app *app, struct spot spot)
 {
 	struct err err = {0};
 
-	if (page == app->page.page)
+	if (spot.page == app->page.page && spot.file == app->page.file)
 		return true;
 	record_place(app);
 	record_pull(app);
-	if (!page_view_load(app, (size_t)page, &err)) {
-		app_complain(app, "%s", err.text);
+	if (!(spot.file > 0 ? page_view_load_file(app, spot.file, &err)
+			    : page_view_load(app, (size_t)spot.page, &err))) {
+		/* That a file is no text is no fault. */
+		if (spot.file > 0)
+			app_say(app, "%s", err.text);
+		else
+			app_complain(app, "%s", err.text);
 		return false;
 	}
 	tally_open_page(app);
@@ -45,10 +56,9 @@ static bool open_page(struct app *app, int page)
 
 bool navigate_spot(struct app *app, struct spot spot)
 {
-	bool other = spot.page != app->page.page;
+	bool other = spot.page != app->page.page || spot.file != app->page.file;
 
-	if (app->course == NULL || spot.page < 0 || (size_t)spot.page >= app->course->page_count ||
-	    !open_page(app, spot.page))
+	if (!is_spot(app, spot) || !open_page(app, spot))
 		return false;
 	page_view_go(app, spot.place);
 	app->page.target = -1;
@@ -71,11 +81,11 @@ static struct place place_of(const struct app *app, int page)
 unsigned navigate_page(struct app *app, int page)
 {
 	struct spot here = navigate_here(app);
-	bool had = app_page(app) != NULL;
+	bool had = app->page.doc != NULL;
 
 	if (page == here.page)
 		return REACT_REDRAW;
-	if (!navigate_spot(app, (struct spot){ page, place_of(app, page) }))
+	if (!navigate_spot(app, (struct spot){ page, place_of(app, page), 0 }))
 		return REACT_REDRAW;
 	if (had)
 		history_leave(&app->history, here);
@@ -85,18 +95,34 @@ unsigned navigate_page(struct app *app, int page)
 unsigned navigate_anchor(struct app *app, int page, const char *anchor)
 {
 	struct spot here = navigate_here(app);
-	bool had = app_page(app) != NULL;
+	bool had = app->page.doc != NULL;
 
 	if (anchor[0] == '\0')
 		return navigate_page(app, page);
-	if (!navigate_spot(app,
-			   (struct spot){page, page == here.page ? here.place : (struct place){0}}))
+	if (!navigate_spot(app, (struct spot){page,
+					      page == here.page ? here.place : (struct place){0}, 0}))
 		return REACT_REDRAW;
 	if (had)
 		history_leave(&app->history, here);
 	if (!page_view_go_anchor(app, anchor))
 		return app_complain(app, "%s has no heading '%s'", app->course->pages[page].label,
 				    anchor);
+	return REACT_REDRAW;
+}
+
+unsigned navigate_file(struct app *app, const char *path, const char *anchor)
+{
+	struct spot here = navigate_here(app);
+	struct spot there = { -1, {0}, history_file(&app->history, path) };
+
+	if (there.file == here.file)
+		there.place = here.place;
+	if (!navigate_spot(app, there))
+		return REACT_REDRAW;
+	if (there.file != here.file || anchor[0] != '\0')
+		history_leave(&app->history, here);
+	if (anchor[0] != '\0' && path_is_markdown(path) && !page_view_go_anchor(app, anchor))
+		return app_complain(app, "%s has no heading '%s'", path, anchor);
 	return REACT_REDRAW;
 }
 
@@ -141,6 +167,8 @@ static unsigned step_pages(struct app *app, int count, int direction)
 {
 	int page = -1;
 
+	if (app->page.file > 0)
+		return app_say(app, "This file is no page of the course: Backspace goes back");
 	if (app_page(app) == NULL)
 		return REACT_NONE;
 	for (int i = 0, next = app->page.page; i < (count > 0 ? count : 1); i++, page = next) {
@@ -169,7 +197,7 @@ unsigned navigate_previous(struct app *app, int count)
 
 unsigned navigate_set_mark(struct app *app, char letter)
 {
-	if (app_page(app) == NULL || !history_mark(&app->history, letter, navigate_here(app)))
+	if (app->page.doc == NULL || !history_mark(&app->history, letter, navigate_here(app)))
 		return app_say(app, "A mark is a letter from a to z or A to Z");
 	return app_say(app, "Mark %c is set here: '%c comes back", letter, letter);
 }
@@ -179,7 +207,7 @@ unsigned navigate_to_mark(struct app *app, char letter)
 	const struct spot *mark = history_marked(&app->history, letter);
 	struct spot here = navigate_here(app), there;
 
-	if (app_page(app) == NULL)
+	if (app->page.doc == NULL)
 		return REACT_REDRAW;
 	if (letter == '^' || letter == '$') {
 		navigate_leave(app);
@@ -196,6 +224,16 @@ unsigned navigate_to_mark(struct app *app, char letter)
 }
 
 /* --- links --- */
+
+/* A link of a page, or of the file that is open in place of one. */
+static void resolve(const struct app *app, int page, struct link *link, const char *href)
+{
+	if (page < 0 && app->page.file > 0)
+		link_resolve_in(link, app->course,
+				history_file_path(&app->history, app->page.file), href);
+	else
+		link_resolve(link, app->course, page >= 0 ? (size_t)page : 0, href);
+}
 
 /* The heading's words where the page is open, else those of its slug. */
 static void add_heading(const struct app *app, const struct link *link, struct strbuf *out)
@@ -220,7 +258,7 @@ void navigate_add_link(const struct app *app, int page, const char *href, struct
 	struct link link;
 	char *clean;
 
-	link_resolve(&link, app->course, page >= 0 ? (size_t)page : 0, href);
+	resolve(app, page, &link, href);
 	if (link.kind == LINK_PAGE) {
 		strbuf_add(out, app->course->pages[link.page].label);
 		if (link.anchor[0] != '\0') {
@@ -228,7 +266,7 @@ void navigate_add_link(const struct app *app, int page, const char *href, struct
 			add_heading(app, &link, out);
 		}
 	} else {
-		clean = sanitize_dup(href, SANITIZE_LINE);
+		clean = sanitize_dup(link.kind == LINK_FILE ? link.path : href, SANITIZE_LINE);
 		strbuf_add(out, clean);
 		free(clean);
 	}
@@ -237,17 +275,12 @@ void navigate_add_link(const struct app *app, int page, const char *href, struct
 
 static unsigned say_link(struct app *app, const struct link *link, const char *href)
 {
-	char *clean = sanitize_dup(href, SANITIZE_LINE), *path;
+	char *clean = sanitize_dup(href, SANITIZE_LINE);
 	unsigned reaction;
 
 	switch (link->kind) {
 	case LINK_EXTERNAL:
-		reaction = app_say(app, "%s  (Y copies it; open it in a browser)", clean);
-		break;
-	case LINK_FILE:
-		path = path_join(app->course->root, link->path);
-		reaction = app_say(app, "A file, not a page: %s", path);
-		free(path);
+		reaction = app_say(app, "%s  (Y copies it; open it in a browser)", link->path);
 		break;
 	case LINK_OUTSIDE:
 		reaction = app_complain(app, "This link leads out of the course: %s", clean);
@@ -271,9 +304,13 @@ unsigned navigate_link(struct app *app, const char *href)
 	struct link link;
 	unsigned reaction;
 
-	link_resolve(&link, app->course, (size_t)app->page.page, href);
-	reaction = link.kind == LINK_PAGE ? navigate_anchor(app, link.page, link.anchor)
-					  : say_link(app, &link, href);
+	resolve(app, app->page.page, &link, href);
+	if (link.kind == LINK_PAGE)
+		reaction = navigate_anchor(app, link.page, link.anchor);
+	else if (link.kind == LINK_FILE)
+		reaction = navigate_file(app, link.path, link.anchor);
+	else
+		reaction = say_link(app, &link, href);
 	link_deinit(&link);
 	return reaction;
 }

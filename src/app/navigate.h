@@ -20,6 +20,11 @@ unsigned navigate_page(struct app *app, int page);
 /* To a heading of a page; "": as navigate_page(). */
 unsigned navigate_anchor(struct app *app, int page, const char *anchor);
 /*
+ * To a file of the course that is no page, by its path, if it can be read as text; else says what it
+ * is and where.
+ */
+unsigned navigate_file(struct app *app, const char *path, const char *anchor);
+/*
  * To a place, with nothing put into the history; says what is wrong with a page that cannot be
  * read.
  */

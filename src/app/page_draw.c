@@ -15,8 +15,7 @@
 
 static bool is_done(const struct app *app, int step)
 {
-	return progress_step(app->progress, app_page(app)->id, app->page.doc, (size_t)step) ==
-	       STEP_DONE;
+	return page_view_step(app, (size_t)step) == STEP_DONE;
 }
 
 static int chosen_step(const struct app *app)
@@ -124,9 +123,7 @@ static void draw_asides(const struct app *app, struct canvas *canvas, const stru
 	if (line->block->kind == BLOCK_HEADING && line->offset == 0)
 		draw_heading_aside(app, canvas, line, y);
 	if (line->box &&
-	    progress_step(app->progress, app_page(app)->id, app->page.doc, (size_t)line->step) ==
-		    STEP_CHANGED &&
-	    line->cells + 10 <= text->columns)
+	    page_view_step(app, (size_t)line->step) == STEP_CHANGED && line->cells + 10 <= text->columns)
 		draw_right(canvas, y, end, "changed", STYLE_ACCENT);
 }
 

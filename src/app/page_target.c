@@ -133,6 +133,14 @@ unsigned page_previous_target(struct app *app, int count)
 
 /* --- Enter, x --- */
 
+enum step_state page_view_step(const struct app *app, size_t step)
+{
+	const struct page *page = app_page(app);
+
+	return page != NULL ? progress_step(app->progress, page->id, app->page.doc, step)
+			    : STEP_TODO;
+}
+
 static unsigned say_ticked(struct app *app, size_t step)
 {
 	const struct doc *doc = app->page.doc;
@@ -141,8 +149,7 @@ static unsigned say_ticked(struct app *app, size_t step)
 	for (size_t i = 0; i < doc->step_count; i++)
 		if (strcmp(doc->steps[i].slug, doc->steps[step].slug) == 0) {
 			total++;
-			done += progress_step(app->progress, app_page(app)->id, doc, i) ==
-				STEP_DONE;
+			done += page_view_step(app, i) == STEP_DONE;
 		}
 	return done == total && total > 1 ? app_say(app, "All %zu steps are done", total)
 					  : REACT_REDRAW;
@@ -150,12 +157,13 @@ static unsigned say_ticked(struct app *app, size_t step)
 
 unsigned page_view_tick(struct app *app, size_t step)
 {
-	const char *page = app_page(app)->id;
-	bool done = progress_step(app->progress, page, app->page.doc, step) == STEP_DONE;
+	bool done = page_view_step(app, step) == STEP_DONE;
 	struct event event = {0};
 
+	if (app_page(app) == NULL)
+		return app_say(app, "This file is no page of the course: nothing is kept of it");
 	record_pull(app);
-	progress_make_tick(&event, app->progress, page, app->page.doc, step, !done);
+	progress_make_tick(&event, app->progress, app_page(app)->id, app->page.doc, step, !done);
 	record_one(app, &event);
 	event_deinit(&event);
 	tally_open_page(app);
@@ -226,8 +234,7 @@ static int step_elsewhere(const struct app *app)
 	for (size_t i = 0; i < app->page.doc->step_count; i++) {
 		int target = app->page.doc->steps[i].target;
 
-		if (progress_step(app->progress, app_page(app)->id, app->page.doc, i) ==
-			    STEP_DONE ||
+		if (page_view_step(app, i) == STEP_DONE ||
 		    !layout_find_target(app->page.layout, target, &line, &column))
 			continue;
 		if (line >= app->page.top)
@@ -262,8 +269,7 @@ static int step_on_screen(const struct app *app)
 
 		if (target->kind != TARGET_STEP)
 			continue;
-		if (progress_step(app->progress, app_page(app)->id, app->page.doc,
-				  (size_t)target->step) != STEP_DONE)
+		if (page_view_step(app, (size_t)target->step) != STEP_DONE)
 			return targets[i];
 		if (first < 0)
 			first = targets[i];

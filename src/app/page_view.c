@@ -11,6 +11,7 @@
 #include "app/record.h"
 #include "app/state.h"
 #include "base/xalloc.h"
+#include "course/extra.h"
 
 static size_t line_count(const struct app *app)
 {
@@ -86,6 +87,17 @@ static void copy_seen(struct seen *to, const struct seen *from)
 		seen_add(to, from->ranges[i].from, from->ranges[i].to);
 }
 
+/* Takes the doc. */
+static void take_doc(struct page_view *view, struct doc *doc)
+{
+	page_view_deinit(view);
+	view->doc = doc;
+	view->open = xcalloc(doc->target_count + 1, sizeof *view->open);
+	for (size_t i = 0; i < doc->target_count; i++)
+		view->open[i] = doc->targets[i].kind == TARGET_FOLD &&
+				doc->targets[i].block->as.fold.open;
+}
+
 bool page_view_load(struct app *app, size_t page, struct err *err)
 {
 	struct page_view *view = &app->page;
@@ -93,15 +105,21 @@ bool page_view_load(struct app *app, size_t page, struct err *err)
 
 	if (doc == NULL)
 		return false;
-	page_view_deinit(view);
+	take_doc(view, doc);
 	view->page = (int)page;
-	view->doc = doc;
-	view->open = xcalloc(doc->target_count + 1, sizeof *view->open);
-	for (size_t i = 0; i < doc->target_count; i++)
-		view->open[i] = doc->targets[i].kind == TARGET_FOLD &&
-				doc->targets[i].block->as.fold.open;
 	copy_seen(&view->seen,
 		  progress_seen(app->progress, app->course->pages[page].id, doc->block_count));
+	return true;
+}
+
+bool page_view_load_file(struct app *app, int file, struct err *err)
+{
+	struct doc *doc = extra_load(app->course, history_file_path(&app->history, file), err);
+
+	if (doc == NULL)
+		return false;
+	take_doc(&app->page, doc);
+	app->page.file = file;
 	return true;
 }
 
@@ -283,7 +301,7 @@ static unsigned run_bottom(struct app *app, int count)
 static unsigned run_mark_set(struct app *app, int count)
 {
 	(void)count;
-	if (app_page(app) == NULL)
+	if (app->page.doc == NULL)
 		return REACT_NONE;
 	app->waiting = WAIT_MARK_SET;
 	return app_say(app, "Set mark: type a letter");
@@ -292,7 +310,7 @@ static unsigned run_mark_set(struct app *app, int count)
 static unsigned run_mark_jump(struct app *app, int count)
 {
 	(void)count;
-	if (app_page(app) == NULL)
+	if (app->page.doc == NULL)
 		return REACT_NONE;
 	app->waiting = WAIT_MARK_JUMP;
 	return app_say(
@@ -362,10 +380,7 @@ static const char *target_verb(const struct app *app)
 	case TARGET_QUIZ:
 		return "start the quiz";
 	case TARGET_STEP:
-		return progress_step(app->progress, app_page(app)->id, app->page.doc,
-				     (size_t)target->step) == STEP_DONE
-			       ? "untick"
-			       : "tick";
+		return page_view_step(app, (size_t)target->step) == STEP_DONE ? "untick" : "tick";
 	default:
 		return "follow";
 	}
@@ -378,6 +393,8 @@ static size_t page_hints(struct app *app, struct hint *hints)
 
 	if (app->quiz.passage)
 		hints[count++] = (struct hint){ COMMAND_BACK, "back to the question" };
+	else if (app->page.file > 0)
+		hints[count++] = (struct hint){ COMMAND_BACK, "back" };
 	if (doc != NULL && app->page.target >= 0)
 		hints[count++] = (struct hint){ COMMAND_OPEN, target_verb(app) };
 	if (navigate_neighbour(app, 1) >= 0)

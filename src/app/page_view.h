@@ -11,12 +11,14 @@
 #include "app/view.h"
 #include "base/err.h"
 #include "doc/layout.h"
+#include "learn/progress.h"
 #include "learn/seen.h"
 
 struct app;
 
 struct page_view {
 	int page;			/* index in the course; -1: none is open */
+	int file;			/* page -1: a file that is none (history_file()), or 0 */
 	struct doc *doc;
 	struct layout *layout;
 	int measure;			/* the width it is laid out for */
@@ -41,6 +43,8 @@ extern const struct view page_view;
  * Opens a page at its top; app_frame() then lays it out. What was open stays if it cannot be read.
  */
 bool page_view_load(struct app *app, size_t page, struct err *err);
+/* The same with a file of the course that is no page. Nothing of it is recorded. */
+bool page_view_load_file(struct app *app, int file, struct err *err);
 void page_view_deinit(struct page_view *view);
 
 /*
@@ -63,6 +67,8 @@ int page_view_percent(const struct app *app);
 void page_view_choose(struct app *app, int target);
 unsigned page_view_activate(struct app *app, int target);	/* what Enter does with it */
 unsigned page_view_tick(struct app *app, size_t step);
+/* What is known of a step; of a file that is no page nothing is. */
+enum step_state page_view_step(const struct app *app, size_t step);
 bool page_view_target_shown(const struct app *app, int target);
 /* Targets on the screen in reading order; at most max, returns how many. */
 size_t page_view_targets_shown(const struct app *app, int *targets, size_t max);

@@ -38,13 +38,16 @@ static void add_grade(struct sheet *sheet, const struct quiz_scene *scene, int g
 
 static void build(struct sheet *sheet, const struct quiz_scene *scene)
 {
-	if (!scene->shown && !scene->reveal) {
-		sheet_put_text(sheet, sheet->count, SHEET_NO_TAG, 2, sheet->width - 2, STYLE_QUIET,
+	if (scene->shown || scene->reveal)
+		add_reply(sheet, scene->item->question);
+	else
+		sheet_put_text(sheet, sheet->count, 0, 2, sheet->width - 2, STYLE_QUIET,
 			       "Answer it in your mind; Enter shows the other side");
-		return;
-	}
-	add_reply(sheet, scene->item->question);
-	if (scene->judged)
+}
+
+static void finish(struct sheet *sheet, const struct quiz_scene *scene)
+{
+	if (!scene->shown || scene->reveal)
 		return;
 	sheet_add_row(sheet, SHEET_NO_TAG);
 	sheet_put(sheet, sheet_add_row(sheet, QUIZ_TAG_FEEDBACK), 2, STYLE_QUIET, 0,
@@ -105,6 +108,6 @@ static bool ready(struct quiz_view *view, const struct attempt_item *item, struc
 }
 
 const struct quiz_face quiz_face_card = {
-	.context = IN_PICKING, .build = build, .pick = pick, .press = press, .move = move,
-	.enter = enter, .ready = ready, .at_once = true,
+	.context = IN_PICKING, .build = build, .finish = finish, .pick = pick, .press = press,
+	.move = move, .enter = enter, .ready = ready, .at_once = true,
 };

@@ -20,14 +20,14 @@ static bool is_picked(const struct answer *answer, int choice)
 }
 
 /*
- * Is there something to say on a choice? Its part of the answer, and with the truth out, every one.
+ * Is there something to say on a choice? On what was picked, and with the truth out, on every one.
  */
 static bool is_judged(const struct quiz_scene *scene, int choice)
 {
 	const struct choice *it = &scene->item->question->choices[choice];
 
-	return scene->judged && (is_picked(scene->answer, choice) ||
-				 (scene->reveal && (it->correct || it->why != NULL)));
+	return scene->judged != NULL && (is_picked(scene->judged, choice) ||
+					 (scene->reveal && (it->correct || it->why != NULL)));
 }
 
 /* The column where explanations stand beside the choices; 0: below them, where there is no room. */
@@ -62,7 +62,7 @@ static void add_verdict(struct sheet *sheet, const struct quiz_scene *scene, int
 {
 	const struct choice *it = &scene->item->question->choices[choice];
 	bool right = it->correct;
-	bool marked = right || is_picked(scene->answer, choice);
+	bool marked = right || is_picked(scene->judged, choice);
 
 	if (column == 0) {
 		if (it->why == NULL && !marked)
@@ -99,13 +99,13 @@ static void add_choice(struct sheet *sheet, const struct quiz_scene *scene, int 
 		  picked ? MARK_STRONG : 0, label);
 	sheet_put(sheet, row, BOX_COLUMN, picked ? STYLE_ACCENT : STYLE_QUIET, 0,
 		  glyph(sheet->ascii, box));
+	if (is_judged(scene, choice))
+		add_verdict(sheet, scene, position, choice, row, column);
 	if (position == scene->cursor) {
 		sheet_put(sheet, row, 0, STYLE_ACCENT, 0, glyph(sheet->ascii, GLYPH_CURSOR));
 		for (size_t i = row; i < sheet->count; i++)
 			sheet->rows[i].chosen = true;
 	}
-	if (is_judged(scene, choice))
-		add_verdict(sheet, scene, position, choice, row, column);
 }
 
 /* "Choose 2", unless the question keeps that to itself. */
@@ -124,9 +124,9 @@ static void add_count(struct sheet *sheet, const struct question *question)
 static void build(struct sheet *sheet, const struct quiz_scene *scene, bool many)
 {
 	const struct question *question = scene->item->question;
-	int column = scene->judged ? why_column(sheet, scene) : 0;
+	int column = scene->judged != NULL ? why_column(sheet, scene) : 0;
 
-	if (many && !scene->judged)
+	if (many && !scene->reveal)
 		add_count(sheet, question);
 	for (size_t i = 0; i < question->choice_count; i++)
 		add_choice(sheet, scene, (int)i, column, many);
@@ -213,11 +213,11 @@ static bool ready_many(struct quiz_view *view, const struct attempt_item *item, 
 }
 
 const struct quiz_face quiz_face_one = {
-	.context = IN_PICKING, .build = build_one, .pick = pick_one_key, .press = pick_one,
-	.move = move_one, .ready = ready_one,
+	.context = IN_PICKING, .space = "pick", .build = build_one, .pick = pick_one_key,
+	.press = pick_one, .move = move_one, .ready = ready_one,
 };
 
 const struct quiz_face quiz_face_many = {
-	.context = IN_PICKING, .build = build_many, .pick = pick_many_key, .press = pick_many,
-	.move = move_many, .ready = ready_many,
+	.context = IN_PICKING, .space = "pick", .build = build_many, .pick = pick_many_key,
+	.press = pick_many, .move = move_many, .ready = ready_many,
 };

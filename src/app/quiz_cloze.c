@@ -27,7 +27,7 @@ struct fill {
 	const struct edit *fields;	/* NULL: the texts of answer */
 	const struct answer *answer;
 	int current;			/* the field that is typed in, -1: none */
-	bool judged;			/* each is marked right or wrong */
+	const struct answer *judged;	/* each that holds the same is marked right or wrong */
 	bool solved;			/* it is the solution */
 };
 
@@ -78,21 +78,42 @@ static char *blank_text(const struct fill *fill, size_t blank)
 	return len > 0 ? xstrndup(text, len) : xstrdup("__");
 }
 
-/* Cells of a blank and a mark behind it. */
-static int mark_cells(const struct sheet *sheet, const struct fill *fill)
+static bool is_judged(const struct fill *fill, size_t blank)
 {
-	return fill->judged ? (sheet->ascii ? 3 : 2) : 0;
+	const char *text;
+	size_t len;
+
+	if (fill->judged == NULL || fill->fields == NULL)
+		return fill->judged != NULL;
+	text = answer_blank(fill->judged, blank, &len);
+	return quiz_face_holds(&fill->fields[blank], text, len);
 }
 
+static bool is_right(const struct fill *fill, size_t blank)
+{
+	return fill->solved ||
+	       (is_judged(fill, blank) && ask_part_right(fill->question, fill->judged, blank));
+}
+
+/* Cells of the mark behind a blank, its gap included. */
+static int mark_cells(const struct sheet *sheet, const struct fill *fill, size_t blank)
+{
+	const char *mark = glyph(sheet->ascii, is_right(fill, blank) ? GLYPH_RIGHT : GLYPH_WRONG);
+
+	return is_judged(fill, blank) ? 1 + sheet_text_width(sheet, mark, strlen(mark)) : 0;
+}
+
+/* Cells of a blank, that of its mark included. */
 static int blank_cells(const struct sheet *sheet, const struct fill *fill, size_t blank)
 {
 	char *text = blank_text(fill, blank);
-	int cells = sheet_text_width(sheet, text, strlen(text)) + mark_cells(sheet, fill);
+	int cells = sheet_text_width(sheet, text, strlen(text));
 	int most = sheet->width < FIELD_MOST ? sheet->width : FIELD_MOST;
 
 	free(text);
 	if (fill->fields != NULL)
 		cells = cells + 1 > FIELD_LEAST ? cells + 1 : FIELD_LEAST;
+	cells += mark_cells(sheet, fill, blank);
 	cells = cells > most ? most : cells;
 	return cells < RUN_LEAST ? RUN_LEAST : cells;
 }
@@ -100,25 +121,23 @@ static int blank_cells(const struct sheet *sheet, const struct fill *fill, size_
 static void put_blank(struct sheet *sheet, const struct fill *fill, size_t row, int column,
 		      size_t blank)
 {
-	bool right = fill->solved ||
-		     (fill->judged && ask_part_right(fill->question, fill->answer, blank));
-	int cells = blank_cells(sheet, fill, blank), used;
+	int cells = blank_cells(sheet, fill, blank) - mark_cells(sheet, fill, blank);
+	bool right = is_right(fill, blank);
 	char *text;
 	size_t len;
 
 	if (fill->fields != NULL) {
 		quiz_face_put_field(sheet, row, column, cells, &fill->fields[blank], (int)blank,
 				    (int)blank == fill->current);
-		return;
+	} else {
+		text = blank_text(fill, blank);
+		len = width_fit(text, strlen(text), sheet->ambiguous, cells, NULL);
+		cells = sheet_putn(sheet, row, column, right ? STYLE_DONE : STYLE_WRONG,
+				   MARK_UNDERLINE | (fill->solved ? MARK_STRONG : 0), text, len);
+		free(text);
 	}
-	text = blank_text(fill, blank);
-	len = width_fit(text, strlen(text), sheet->ambiguous, cells - mark_cells(sheet, fill),
-			NULL);
-	used = sheet_putn(sheet, row, column, right ? STYLE_DONE : STYLE_WRONG,
-			  MARK_UNDERLINE | (fill->solved ? MARK_STRONG : 0), text, len);
-	if (fill->judged)
-		quiz_face_put_mark(sheet, row, column + used + 1, right);
-	free(text);
+	if (is_judged(fill, blank))
+		quiz_face_put_mark(sheet, row, column + cells + 1, right);
 }
 
 /* --- the text --- */
@@ -226,23 +245,19 @@ static void add_solution(struct sheet *sheet, const struct question *question)
 
 static void add_prompt(struct sheet *sheet, const struct quiz_scene *scene)
 {
-	const struct question *question = scene->item->question;
-	const struct fill given = {
-		.question = question, .answer = scene->answer, .current = -1, .judged = true,
+	const struct fill fill = {
+		.question = scene->item->question, .fields = scene->fields,
+		.answer = scene->answer, .current = scene->cursor, .judged = scene->judged,
 	};
-	const struct fill typed = {
-		.question = question, .fields = scene->fields, .answer = scene->answer,
-		.current = scene->cursor,
-	};
+	bool given = scene->fields != NULL || scene->answer->text != NULL;
+	bool solved = scene->reveal && ask_share(fill.question, scene->answer) < 1;
 
-	if (scene->judged && scene->answer->text != NULL) {
-		put_filled(sheet, &given, SHEET_NO_TAG);
+	if (given)
+		put_filled(sheet, &fill, SHEET_NO_TAG);
+	if (given && solved)
 		sheet_add_row(sheet, SHEET_NO_TAG);
-	}
-	if (scene->reveal && ask_share(question, scene->answer) < 1)
-		add_solution(sheet, question);
-	else if (scene->fields != NULL)
-		put_filled(sheet, &typed, SHEET_NO_TAG);
+	if (solved)
+		add_solution(sheet, fill.question);
 }
 
 /* --- filling in --- */
@@ -270,12 +285,7 @@ static bool move(struct quiz_view *view, const struct attempt_item *item, int by
 /* Enter goes to the next blank while there is an empty one further on, and answers in the last. */
 static bool enter(struct quiz_view *view, const struct attempt_item *item)
 {
-	if (edit_is_blank(&view->fields[view->cursor]))
-		return false;
-	for (size_t i = (size_t)view->cursor + 1; i < view->field_count; i++)
-		if (edit_is_blank(&view->fields[i]))
-			return choose(view, item, (int)i);
-	return false;
+	return choose(view, item, quiz_face_next_blank(view));
 }
 
 static bool ready(struct quiz_view *view, const struct attempt_item *item, struct err *err)

@@ -6,6 +6,8 @@
 #include "app/quiz_sheet.h"
 #include "app/state.h"
 
+#define ROOMY_COLUMNS 64	/* from here on there is room for a calming word */
+
 static const char sure_letters[] = "stg";
 
 static void build(const struct app *app, struct sheet *sheet)
@@ -14,28 +16,40 @@ static void build(const struct app *app, struct sheet *sheet)
 	quiz_sheet_question(app, sheet);
 }
 
+/* Which rows one is at: what was told, the grade or the choice under the cursor, the first one. */
+static int tag_at_hand(const struct app *app)
+{
+	const struct quiz_view *view = &app->quiz;
+
+	if (view->told || view->sure || (view->shown && view->cursor < 0))
+		return QUIZ_TAG_FEEDBACK;
+	if (view->shown)
+		return QUIZ_TAG_GRADE + view->cursor;
+	return view->cursor > 0 ? view->cursor : 0;
+}
+
 /* The rows that are to be in sight after a change. */
 static bool find_news(const struct app *app, const struct sheet *sheet, size_t *first, size_t *last)
 {
 	const struct quiz_view *view = &app->quiz;
 
-	if ((view->told || view->sure || (view->shown && view->cursor < 0)) &&
-	    sheet_find(sheet, QUIZ_TAG_FEEDBACK, first, last)) {
-		if (view->sure)
-			*last = sheet->count - 1;
+	int tag = tag_at_hand(app);
+
+	if (tag == QUIZ_TAG_FEEDBACK && sheet_find(sheet, tag, first, last)) {
+		if (!view->told)
+			*last = sheet->count - 1;	/* with what is asked below it */
 		return true;
 	}
 	if (sheet->cursor) {
 		*first = *last = sheet->cursor_row;
 		return true;
 	}
-	if (view->shown)
-		return sheet_find(sheet, QUIZ_TAG_GRADE + view->cursor, first, last);
 	if (view->cursor >= 0)
-		return sheet_find(sheet, view->cursor, first, last);
+		return sheet_find(sheet, tag, first, last);
 	return quiz_view_item(app)->hints > 0 && sheet_find(sheet, QUIZ_TAG_HINT, first, last);
 }
 
+/* Terminals that cannot hide it, and those who have the screen read to them, look there. */
 static void place_cursor(const struct app *app, const struct sheet *sheet, struct canvas *canvas)
 {
 	struct rect area = app->frame.sheet;
@@ -45,8 +59,8 @@ static void place_cursor(const struct app *app, const struct sheet *sheet, struc
 	if (sheet->cursor) {
 		row = sheet->cursor_row;
 		column = sheet->cursor_column;
-	} else if (app->quiz.cursor >= 0) {
-		sheet_find(sheet, app->quiz.cursor, &row, &last);
+	} else {
+		sheet_find(sheet, tag_at_hand(app), &row, &last);
 	}
 	if (row < top || row >= top + (size_t)area.rows)
 		row = top;
@@ -64,6 +78,10 @@ void quiz_view_draw(struct app *app, struct canvas *canvas)
 	struct sheet sheet;
 
 	build(app, &sheet);
+	if (area.rows != view->rows || area.columns != view->columns)
+		view->follow = true;
+	view->rows = area.rows;
+	view->columns = area.columns;
 	if (view->follow && find_news(app, &sheet, &first, &last))
 		view->top = sheet_scroll(&sheet, view->top, area.rows, first, last);
 	view->follow = false;
@@ -87,13 +105,13 @@ unsigned quiz_view_mouse(struct app *app, const struct key_event *event)
 	struct sheet sheet;
 	int tag;
 
-	if (event->key != KEYSYM_CLICK)
-		return quiz_view_scroll(app, event->key == KEYSYM_WHEEL_DOWN ? 3 : -3);
 	build(app, &sheet);
 	tag = sheet_tag_at(&sheet, app->frame.sheet, app->quiz.top, event->row, event->column);
 	sheet_deinit(&sheet);
 	if (app->quiz.sure)
 		return click_sure(app, tag);
+	if (tag == QUIZ_TAG_PASSAGE)
+		return quiz_view_read(app, app->quiz.item);
 	if (tag < 0 || tag >= QUIZ_TAG_SURE || !quiz_view_takes_answer(app))
 		return REACT_NONE;
 	return quiz_view_press(app, tag);
@@ -101,22 +119,36 @@ unsigned quiz_view_mouse(struct app *app, const struct key_event *event)
 
 /* --- what can be done --- */
 
-static const char *press_word(const struct app *app, const struct quiz_face *face)
-{
-	if (face->context == IN_ORDERING)
-		return app->quiz.grabbed ? NULL : "take up";
-	return face->at_once ? NULL : "pick";
-}
-
 static const char *enter_word(const struct app *app, const struct quiz_face *face)
 {
+	const struct quiz_view *view = &app->quiz;
+
 	if (quiz_view_item(app)->done)
 		return "next";
-	if (app->quiz.grabbed)
+	if (view->told)
+		return NULL;
+	if (view->grabbed)
 		return "put down";
-	if (face->at_once && app->quiz.shown)
-		return app->quiz.cursor > 0 ? "grade it so" : NULL;
+	if (quiz_face_next_blank(view) >= 0)
+		return "next blank";
+	if (face->at_once && view->shown)
+		return view->cursor > 0 ? "grade it so" : NULL;
 	return face->at_once ? "show the other side" : "answer";
+}
+
+/* Is there a passage to read now? */
+static bool has_passage(const struct app *app)
+{
+	const struct attempt_item *item = quiz_view_item(app);
+
+	return item->question->ref != NULL && app->course != NULL &&
+	       (item->tries > 0 || app->quiz.shown);
+}
+
+static void add_hint(struct hint *hints, size_t *count, enum command command, const char *label)
+{
+	if (label != NULL)
+		hints[(*count)++] = (struct hint){ command, label };
 }
 
 size_t quiz_view_hints(struct app *app, struct hint *hints)
@@ -124,27 +156,25 @@ size_t quiz_view_hints(struct app *app, struct hint *hints)
 	const struct attempt_item *item = quiz_view_item(app);
 	const struct quiz_face *face = quiz_view_face(app);
 	const struct quiz_view *view = &app->quiz;
+	bool open = !item->done;
+	bool hinted = open && view->attempt->mode == QUIZ_PRACTICE &&
+		      item->hints < item->question->hint_count;
+	const char *enter = enter_word(app, face);
 	size_t count = 0;
 
 	if (view->sure) {
-		hints[count++] = (struct hint){ COMMAND_LEAVE, "not yet" };
+		add_hint(hints, &count, COMMAND_LEAVE, "not yet");
 		return count;
 	}
-	if (enter_word(app, face) != NULL)
-		hints[count++] = (struct hint){ COMMAND_ANSWER, enter_word(app, face) };
-	if (view->more)
-		hints[count++] = (struct hint){ COMMAND_PAGE_DOWN, "more" };
-	if (!item->done && press_word(app, face) != NULL)
-		hints[count++] = (struct hint){ COMMAND_PICK_HERE, press_word(app, face) };
-	if (!item->done && view->field_count > 1)
-		hints[count++] = (struct hint){ COMMAND_NEXT_TARGET, "next blank" };
-	if (item->question->ref != NULL && (item->tries > 0 || view->shown) && app->course != NULL)
-		hints[count++] = (struct hint){ COMMAND_READ, "read the passage" };
-	if (!item->done && item->hints < item->question->hint_count &&
-	    view->attempt->mode == QUIZ_PRACTICE)
-		hints[count++] = (struct hint){ COMMAND_HINT, "hint" };
-	if (!item->done)
-		hints[count++] = (struct hint){ COMMAND_SKIP, "skip" };
-	hints[count++] = (struct hint){ COMMAND_LEAVE, "leave, all is kept" };
+	add_hint(hints, &count, COMMAND_ANSWER, enter);
+	add_hint(hints, &count, COMMAND_PAGE_DOWN, view->more ? "more" : NULL);
+	add_hint(hints, &count, COMMAND_PICK_HERE, open && !view->grabbed ? face->space : NULL);
+	add_hint(hints, &count, COMMAND_READ, has_passage(app) ? "read the passage" : NULL);
+	add_hint(hints, &count, COMMAND_HINT, hinted ? "hint" : NULL);
+	add_hint(hints, &count, COMMAND_SKIP, open ? "skip" : NULL);
+	add_hint(hints, &count, COMMAND_NEXT_TARGET,
+		 open && view->field_count > 1 ? "from blank to blank" : NULL);
+	add_hint(hints, &count, COMMAND_LEAVE,
+		 count > 2 || app->columns < ROOMY_COLUMNS ? "leave" : "leave, all is kept");
 	return count;
 }

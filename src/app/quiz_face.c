@@ -37,6 +37,16 @@ void quiz_face_make_fields(struct quiz_view *view, size_t count)
 	view->cursor = 0;
 }
 
+int quiz_face_next_blank(const struct quiz_view *view)
+{
+	if (view->field_count < 2 || edit_is_blank(&view->fields[view->cursor]))
+		return -1;
+	for (size_t i = (size_t)view->cursor + 1; i < view->field_count; i++)
+		if (edit_is_blank(&view->fields[i]))
+			return (int)i;
+	return -1;
+}
+
 int quiz_face_moved(int position, size_t count, int by)
 {
 	int last = (int)count - 1;
@@ -98,6 +108,16 @@ void quiz_face_put_field(struct sheet *sheet, size_t row, int column, int cells,
 	sheet_put(sheet, row, at, current ? STYLE_ACCENT : STYLE_QUIET, 0, strbuf_text(&line));
 	sheet_tag_last(sheet, row, tag);
 	strbuf_deinit(&line);
+}
+
+bool quiz_face_holds(const struct edit *field, const char *text, size_t len)
+{
+	const char *typed = strbuf_text(&field->text);
+	size_t from = strspn(typed, " "), to = field->text.len;
+
+	while (to > from && typed[to - 1] == ' ')
+		to--;
+	return to - from == len && memcmp(typed + from, text, len) == 0;
 }
 
 void quiz_face_add_advice(struct sheet *sheet, const char *words)

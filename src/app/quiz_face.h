@@ -20,6 +20,7 @@ enum quiz_tag {
 	QUIZ_TAG_SIDE = 100,		/* + position of a right side */
 	QUIZ_TAG_GRADE = 200,		/* + grade */
 	QUIZ_TAG_SURE = 300,		/* + index into "stg" */
+	QUIZ_TAG_PASSAGE = 400,		/* the name of the passage that answers */
 	QUIZ_TAG_FEEDBACK = 1000,	/* rows that the view scrolls to */
 	QUIZ_TAG_HINT
 };
@@ -31,16 +32,23 @@ struct quiz_scene {
 	const struct edit *fields;	/* typed so far; NULL: the answer holds it */
 	int cursor;			/* -1: none */
 	bool grabbed, shown;		/* as in struct quiz_view */
-	bool judged;			/* the answer's parts are marked right or wrong */
+	/*
+	 * The answer that was judged last, NULL if none was: its parts are marked right or wrong,
+	 * and stay so while another is made up until they are changed.
+	 */
+	const struct answer *judged;
 	bool reveal;			/* and what would have been right is shown */
 };
 
 struct quiz_face {
 	enum context context;		/* while it takes an answer */
+	const char *space;		/* what Space does, for the status line; NULL: nothing */
 	/* Adds the question; NULL: its prompt is Markdown and nothing else. */
 	void (*prompt)(struct sheet *sheet, const struct quiz_scene *scene);
 	/* Adds the rows to answer in; what can be clicked is tagged. NULL: the prompt has them. */
 	void (*build)(struct sheet *sheet, const struct quiz_scene *scene);
+	/* Adds rows to answer in that stand below all else; NULL: there are none. */
+	void (*finish)(struct sheet *sheet, const struct quiz_scene *scene);
 
 	/* --- all below change answer, fields and cursor of the view; NULL: there is none --- */
 
@@ -70,6 +78,8 @@ extern const struct quiz_face quiz_face_one, quiz_face_many, quiz_face_typed, qu
 
 /* Empty fields, as many as the question has blanks; the cursor in the first. */
 void quiz_face_make_fields(struct quiz_view *view, size_t count);
+/* The next blank to be filled in after the one the cursor is in, once that is; -1: none. */
+int quiz_face_next_blank(const struct quiz_view *view);
 /* A position moved within count of them; none yet: to the near end. */
 int quiz_face_moved(int position, size_t count, int by);
 
@@ -83,6 +93,8 @@ int quiz_face_put_mark(struct sheet *sheet, size_t row, int column, bool right);
  */
 void quiz_face_put_field(struct sheet *sheet, size_t row, int column, int cells,
 			 const struct edit *field, int tag, bool current);
+/* Does a field hold that text, blanks around it aside? */
+bool quiz_face_holds(const struct edit *field, const char *text, size_t len);
 /* A quiet line that tells what can be done, and a blank row. */
 void quiz_face_add_advice(struct sheet *sheet, const char *words);
 

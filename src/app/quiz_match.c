@@ -96,7 +96,8 @@ static void add_pair(struct sheet *sheet, const struct quiz_scene *scene, int pa
 		column = LEFT_COLUMN + GAP;
 	}
 	add_given(sheet, scene, pair, beside, column);
-	if (scene->judged)
+	if (scene->judged != NULL &&
+	    scene->judged->places[pair] == scene->answer->places[pair])
 		add_verdict(sheet, scene, pair, beside, column);
 	for (size_t i = row; here && i < sheet->count; i++)
 		sheet->rows[i].chosen = true;
@@ -126,7 +127,7 @@ static void build(struct sheet *sheet, const struct quiz_scene *scene)
 	const struct question *question = scene->item->question;
 	int column = right_column(sheet, question);
 
-	if (scene->cursor >= 0 && !scene->judged)
+	if (scene->cursor >= 0)
 		quiz_face_add_advice(sheet, "A letter gives the chosen line its other side");
 	for (size_t i = 0; i < question->pair_count; i++)
 		add_pair(sheet, scene, (int)i, column);
@@ -217,6 +218,6 @@ static bool ready(struct quiz_view *view, const struct attempt_item *item, struc
 }
 
 const struct quiz_face quiz_face_match = {
-	.context = IN_PICKING, .build = build, .begin = begin, .pick = pick, .press = press,
-	.move = move, .turn = turn, .ready = ready,
+	.context = IN_PICKING, .space = "next side", .build = build, .begin = begin, .pick = pick,
+	.press = press, .move = move, .turn = turn, .ready = ready,
 };

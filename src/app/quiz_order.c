@@ -20,23 +20,30 @@ static void add_number(struct sheet *sheet, size_t row, size_t place, enum style
 	sheet_put(sheet, row, NUMBER_COLUMN - 1, style, 0, number);
 }
 
+/* What stands where it stood when it was judged is marked. */
+static bool is_judged(const struct quiz_scene *scene, int place)
+{
+	return scene->judged != NULL &&
+	       scene->judged->places[place] == scene->answer->places[place];
+}
+
 static void add_item(struct sheet *sheet, const struct quiz_scene *scene, int place)
 {
 	const struct question *question = scene->item->question;
 	int item = scene->answer->places[place] - 1;
-	bool here = place == scene->cursor;
+	bool here = place == scene->cursor, carried = here && scene->grabbed;
 	size_t row = sheet->count;
 
 	sheet_put_markdown(sheet, row, place, TEXT_COLUMN, sheet->width - TEXT_COLUMN, STYLE_TEXT,
 			   question->items[item]);
 	add_number(sheet, row, (size_t)place, here ? STYLE_ACCENT : STYLE_QUIET);
-	if (scene->judged)
+	if (is_judged(scene, place) && !carried)
 		quiz_face_put_mark(sheet, row, NUMBER_COLUMN + 2,
 				   ask_part_right(question, scene->answer, (size_t)place));
 	if (!here)
 		return;
-	sheet_put(sheet, row, scene->grabbed ? NUMBER_COLUMN + 2 : 0, STYLE_ACCENT, 0,
-		  glyph(sheet->ascii, scene->grabbed ? GLYPH_GRABBED : GLYPH_CURSOR));
+	sheet_put(sheet, row, carried ? NUMBER_COLUMN + 2 : 0, STYLE_ACCENT, 0,
+		  glyph(sheet->ascii, carried ? GLYPH_GRABBED : GLYPH_CURSOR));
 	for (size_t i = row; i < sheet->count; i++)
 		sheet->rows[i].chosen = true;
 }
@@ -65,7 +72,7 @@ static void build(struct sheet *sheet, const struct quiz_scene *scene)
 {
 	const struct question *question = scene->item->question;
 
-	if (scene->cursor >= 0 && !scene->judged)
+	if (scene->cursor >= 0)
 		quiz_face_add_advice(sheet, scene->grabbed ?
 			"Up and Down carry it; Space or Enter puts it down" :
 			"Put them in order: Space takes one up, K and J move it at once");
@@ -144,6 +151,6 @@ static bool ready(struct quiz_view *view, const struct attempt_item *item, struc
 }
 
 const struct quiz_face quiz_face_order = {
-	.context = IN_ORDERING, .build = build, .begin = begin, .press = press, .move = move,
-	.turn = turn, .enter = enter, .ready = ready,
+	.context = IN_ORDERING, .space = "take up", .build = build, .begin = begin,
+	.press = press, .move = move, .turn = turn, .enter = enter, .ready = ready,
 };

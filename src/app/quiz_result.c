@@ -8,6 +8,8 @@
 #include "app/quiz_sheet.h"
 #include "app/state.h"
 
+#define ROOMY_COLUMNS 64	/* from here on the keys are told in more than a word */
+
 static void build(const struct app *app, struct sheet *sheet)
 {
 	sheet_init(sheet, app->frame.sheet.columns, app->options.ascii, app->options.ambiguous);
@@ -52,55 +54,28 @@ static unsigned move(struct app *app, long by)
 	return REACT_REDRAW;
 }
 
-static long screenful(const struct app *app)
+/* The question before or after, whether it is shown whole or in the list. */
+static unsigned step(struct app *app, int by)
 {
-	return app->frame.sheet.rows > 1 ? app->frame.sheet.rows : 1;
+	struct quiz_view *view = &app->quiz;
+	int to = quiz_face_moved((int)view->row, view->attempt->count, by);
+
+	view->row = (size_t)to;
+	if (view->opened)
+		view->top = 0;
+	return REACT_REDRAW;
 }
 
-static unsigned run_down(struct app *app, int count)
-{
-	return move(app, count > 0 ? count : 1);
-}
-
-static unsigned run_up(struct app *app, int count)
-{
-	return move(app, count > 0 ? -count : -1);
-}
-
-static unsigned run_page_down(struct app *app, int count)
+static unsigned run_next(struct app *app, int count)
 {
 	(void)count;
-	return move(app, screenful(app));
+	return step(app, 1);
 }
 
-static unsigned run_page_up(struct app *app, int count)
+static unsigned run_previous(struct app *app, int count)
 {
 	(void)count;
-	return move(app, -screenful(app));
-}
-
-static unsigned run_half_down(struct app *app, int count)
-{
-	(void)count;
-	return move(app, (screenful(app) + 1) / 2);
-}
-
-static unsigned run_half_up(struct app *app, int count)
-{
-	(void)count;
-	return move(app, -(screenful(app) + 1) / 2);
-}
-
-static unsigned run_top(struct app *app, int count)
-{
-	(void)count;
-	return move(app, -COUNT_MAX);
-}
-
-static unsigned run_bottom(struct app *app, int count)
-{
-	(void)count;
-	return move(app, COUNT_MAX);
+	return step(app, -1);
 }
 
 static unsigned run_open(struct app *app, int count)
@@ -151,54 +126,63 @@ static unsigned run_read(struct app *app, int count)
 
 static unsigned result_mouse(struct app *app, const struct key_event *event)
 {
-	struct rect area = app->frame.sheet;
 	struct sheet sheet;
-	size_t row = app->quiz.top + (size_t)(event->row - area.row);
-	int tag = SHEET_NO_TAG;
+	int tag;
 
-	if (event->key != KEYSYM_CLICK)
-		return move(app, event->key == KEYSYM_WHEEL_DOWN ? 3 : -3);
-	if (app->quiz.opened || event->row < area.row)
-		return REACT_NONE;
 	build(app, &sheet);
-	if (row < sheet.count)
-		tag = sheet.rows[row].tag;
+	tag = sheet_tag_at(&sheet, app->frame.sheet, app->quiz.top, event->row, event->column);
 	sheet_deinit(&sheet);
+	if (app->quiz.opened)
+		return tag == QUIZ_TAG_PASSAGE ? run_read(app, 0) : REACT_NONE;
 	if (tag < 0 || (size_t)tag >= app->quiz.attempt->count)
 		return REACT_NONE;
 	app->quiz.row = (size_t)tag;
 	return run_open(app, 0);
 }
 
+static bool has_passage(const struct app *app)
+{
+	return app->course != NULL &&
+	       app->quiz.attempt->items[app->quiz.row].question->ref != NULL;
+}
+
+/* The keys of the question that is shown whole. */
+static size_t opened_hints(const struct app *app, struct hint *hints)
+{
+	size_t count = 0;
+
+	hints[count++] = (struct hint){ COMMAND_OPEN, "back to the list" };
+	if (app->quiz.row + 1 < app->quiz.attempt->count)
+		hints[count++] = (struct hint){ COMMAND_NEXT_TARGET, "the next" };
+	if (has_passage(app))
+		hints[count++] = (struct hint){ COMMAND_READ, "read the passage" };
+	hints[count++] = (struct hint){ COMMAND_LEAVE, "back" };
+	return count;
+}
+
 static size_t result_hints(struct app *app, struct hint *hints)
 {
 	struct attempt_sum sum = attempt_sum(app->quiz.attempt);
+	bool roomy = app->columns >= ROOMY_COLUMNS;
 	size_t count = 0;
 
-	hints[count++] = (struct hint){COMMAND_OPEN,
-				       app->quiz.opened ? "back to the list" : "look at it"};
-	if (app->course != NULL && app->quiz.attempt->items[app->quiz.row].question->ref != NULL)
-		hints[count++] = (struct hint){ COMMAND_READ, "read the passage" };
+	if (app->quiz.opened)
+		return opened_hints(app, hints);
+	hints[count++] = (struct hint){ COMMAND_OPEN, roomy ? "show it" : "show" };
 	if (sum.right < app->quiz.attempt->count)
-		hints[count++] = (struct hint){ COMMAND_AGAIN_MISSED, "the missed again" };
-	hints[count++] = (struct hint){ COMMAND_AGAIN_ALL, "all again" };
-	hints[count++] = (struct hint){COMMAND_LEAVE, app->quiz.opened      ? "back"
-						      : app->course != NULL ? "to the page"
-									    : "leave"};
+		hints[count++] = (struct hint){ COMMAND_AGAIN_MISSED,
+						roomy ? "missed again" : "missed" };
+	hints[count++] = (struct hint){ COMMAND_AGAIN_ALL, roomy ? "all again" : "all" };
+	if (has_passage(app))
+		hints[count++] = (struct hint){ COMMAND_READ, "read the passage" };
+	hints[count++] = (struct hint){ COMMAND_LEAVE,
+					roomy && app->course != NULL ? "to the page" : "leave" };
 	return count;
 }
 
 static command_fn *const run[COMMAND_COUNT] = {
-	[COMMAND_LINE_DOWN]       = run_down,
-	[COMMAND_LINE_UP]         = run_up,
-	[COMMAND_NEXT_TARGET]     = run_down,
-	[COMMAND_PREVIOUS_TARGET] = run_up,
-	[COMMAND_PAGE_DOWN]       = run_page_down,
-	[COMMAND_PAGE_UP]         = run_page_up,
-	[COMMAND_HALF_DOWN]       = run_half_down,
-	[COMMAND_HALF_UP]         = run_half_up,
-	[COMMAND_TOP]             = run_top,
-	[COMMAND_BOTTOM]          = run_bottom,
+	[COMMAND_NEXT_TARGET]     = run_next,
+	[COMMAND_PREVIOUS_TARGET] = run_previous,
 	[COMMAND_OPEN]            = run_open,
 	[COMMAND_LEAVE]           = run_leave,
 	[COMMAND_BACK]            = run_back,
@@ -212,6 +196,7 @@ const struct view result_view = {
 	.context = IN_RESULT,
 	.run = run,
 	.mouse = result_mouse,
+	.scroll = move,
 	.hints = result_hints,
 	.draw = result_draw,
 };

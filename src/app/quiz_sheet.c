@@ -177,6 +177,18 @@ static void add_hints(struct sheet *sheet, const struct attempt_item *item)
 	}
 }
 
+/* As much of it as there is room for. */
+static void add_way_there(struct sheet *sheet, size_t row, int column)
+{
+	static const char words[] = "r reads it, Backspace comes back";
+	static const size_t least = sizeof "r reads it" - 1;
+
+	if (column + (int)sizeof words <= sheet->width)
+		sheet_put(sheet, row, column, STYLE_QUIET, 0, words);
+	else if (column + (int)least <= sheet->width)
+		sheet_putn(sheet, row, column, STYLE_QUIET, 0, words, least);
+}
+
 static void add_ref(const struct app *app, struct sheet *sheet, const struct question *question)
 {
 	struct strbuf name = {0};
@@ -191,9 +203,9 @@ static void add_ref(const struct app *app, struct sheet *sheet, const struct que
 		strbuf_add(&name, question->ref);
 	row = sheet_add_row(sheet, QUIZ_TAG_FEEDBACK);
 	cells = sheet_put(sheet, row, 2, STYLE_LINK, MARK_UNDERLINE, strbuf_text(&name));
-	if (app->course != NULL && cells + 5 + 34 <= sheet->width)
-		sheet_put(sheet, row, cells + 5, STYLE_QUIET, 0,
-			  "r reads it, Backspace comes back");
+	sheet_tag_last(sheet, row, QUIZ_TAG_PASSAGE);
+	if (app->course != NULL)
+		add_way_there(sheet, row, cells + 5);
 	strbuf_deinit(&name);
 }
 
@@ -275,6 +287,8 @@ static void add_notes(const struct app *app, struct sheet *sheet, const struct a
 	struct strbuf words = {0};
 
 	add_tries(&words, attempt_tries_left(view->attempt, item), item->tries);
+	if (view->told && !item->done)
+		strbuf_add(&words, " Change the answer, or skip the question.");
 	if (item->last == RESULT_WRONG && item->confidence == 's' && view->told)
 		strbuf_addf(&words, "%sYou were sure, so this one comes back first.",
 			    words.len > 0 ? "  " : "");
@@ -345,10 +359,12 @@ void quiz_sheet_question(const struct app *app, struct sheet *sheet)
 	const struct quiz_view *view = &app->quiz;
 	const struct attempt_item *item = &view->attempt->items[view->item];
 	bool told = view->told && view->feedback.show;
+	bool practice = view->attempt->mode == QUIZ_PRACTICE;
 	const struct quiz_scene scene = {
 		.item = item, .answer = &view->answer, .cursor = item->done ? -1 : view->cursor,
 		.fields = item->done ? NULL : view->fields, .grabbed = view->grabbed,
-		.shown = view->shown, .judged = told, .reveal = told && view->feedback.reveal,
+		.shown = view->shown, .judged = practice && item->tries > 0 ? &item->answer : NULL,
+		.reveal = told && view->feedback.reveal,
 	};
 	const struct verdict verdict = {
 		&view->answer, view->feedback.result, view->feedback.again, view->feedback.reveal,
@@ -361,8 +377,10 @@ void quiz_sheet_question(const struct app *app, struct sheet *sheet)
 		add_behind(app, sheet, item->question);
 	if (told)
 		add_feedback(app, sheet, item, &verdict);
-	if (item->tries > 0 && view->attempt->mode == QUIZ_PRACTICE)
+	if (item->tries > 0 && practice)
 		add_notes(app, sheet, item);
+	if (quiz_face(item->question->type)->finish != NULL)
+		quiz_face(item->question->type)->finish(sheet, &scene);
 	if (view->sure)
 		add_sure(sheet);
 }
@@ -373,7 +391,7 @@ void quiz_sheet_review(const struct app *app, struct sheet *sheet, size_t index)
 	static const struct answer none = {0};
 	const struct quiz_scene scene = {
 		.item = item, .answer = item->tries > 0 ? &item->answer : &none, .cursor = -1,
-		.judged = true, .reveal = true,
+		.judged = item->tries > 0 ? &item->answer : &none, .reveal = true,
 	};
 	const struct verdict verdict = {
 		scene.answer, item->tries > 0 ? item->last : RESULT_SKIPPED, false, true,

@@ -176,7 +176,7 @@ static bool start(struct app *app, const struct wish *wish, struct err *err)
 	struct quiz_view *view = &app->quiz;
 	const struct quiz_record *record;
 	struct strbuf fault = {0};
-	bool started = false;
+	bool started = false, open = false;
 
 	record_pull(app);
 	record = progress_quiz(app->progress, view->key);
@@ -184,10 +184,14 @@ static bool start(struct app *app, const struct wish *wish, struct err *err)
 		started = start_missed(app, wish, record->missed, record->missed_count);
 	else if (wish->missed && record != NULL && record->attempts > 0)
 		err_set(err, "no question of this quiz was missed last time");
-	else if (!wish->afresh && record != NULL && record->open)
-		started = go_on_with_attempt(app, record);
+	else
+		open = !wish->afresh && record != NULL && record->open;
+	if (open && go_on_with_attempt(app, record))
+		return true;
 	if (!started && !err_is_set(err))
 		started = start_attempt(app, wish, NULL, 0);
+	if (started && open)
+		app_say(app, "The quiz you left has no question left in the course; this is new");
 	if (started)
 		return true;
 	if (!err_is_set(err) && view->quiz->fault_count > 0) {
@@ -207,13 +211,15 @@ static void say_beginning(struct app *app)
 	const struct quiz_view *view = &app->quiz;
 	size_t faults = view->quiz->fault_count;
 
-	if (view->attempt->vanished > 0)
+	if (view->attempt->vanished == 1)
+		app_say(app, "1 question is no longer in the course and was left out");
+	else if (view->attempt->vanished > 1)
 		app_say(app, "%zu questions are no longer in the course and were left out",
 			view->attempt->vanished);
 	else if (faults > 0)
 		app_say(app, "%zu fault%s in this quiz: lectern check names %s", faults,
 			faults == 1 ? "" : "s", faults == 1 ? "it" : "them");
-	else if (view->attempt->current > 0)
+	else if (view->attempt->current > 0 || view->attempt->items[0].tries > 0)
 		app_say(app, "Going on where you left off");
 }
 

@@ -118,9 +118,8 @@ void quiz_sheet_result(const struct app *app, struct sheet *sheet)
 	}
 	if (attempt->vanished > 0) {
 		snprintf(words, sizeof words,
-			 "%zu of this attempt's questions are no longer in the course and were "
-			 "left out.",
-			 attempt->vanished);
+			 "%zu of this attempt's questions %s no longer in the course and left out.",
+			 attempt->vanished, attempt->vanished == 1 ? "is" : "are");
 		blank(sheet);
 		sheet_put_text(sheet, sheet->count, SHEET_NO_TAG, 0, sheet->width, STYLE_QUIET,
 			       words);

@@ -9,6 +9,7 @@
 #include "app/glyph.h"
 
 #define FIELD_COLUMN 4
+#define MARK_CELLS 4		/* of "right" or "wrong" behind a field, and its gap */
 #define FIELD_CELLS 50
 #define NUMBER_CELLS 16
 #define WORDS_COLUMN 10		/* behind "yours", "right" */
@@ -16,15 +17,24 @@
 static int field_cells(const struct sheet *sheet, const struct question *question)
 {
 	int wanted = question->type == QUESTION_NUMBER ? NUMBER_CELLS : FIELD_CELLS;
-	int room = sheet->width - FIELD_COLUMN - 2;
+	int room = sheet->width - FIELD_COLUMN - MARK_CELLS;
 
 	return room < 4 ? 4 : room < wanted ? room : wanted;
+}
+
+/* The answer that was judged stays in the field, to be mended or typed over. */
+static bool is_judged(const struct quiz_scene *scene)
+{
+	const char *text = scene->judged != NULL ? scene->judged->text : NULL;
+
+	return text != NULL && quiz_face_holds(&scene->fields[0], text, strlen(text));
 }
 
 static void build_field(struct sheet *sheet, const struct quiz_scene *scene)
 {
 	const struct question *question = scene->item->question;
-	int cells = field_cells(sheet, question);
+	int cells = field_cells(sheet, question), column = FIELD_COLUMN + cells + 2;
+	int room = sheet->width - column - MARK_CELLS, wanted;
 	size_t row = sheet_add_row(sheet, 0);
 
 	if (question->type == QUESTION_OUTPUT) {
@@ -34,9 +44,14 @@ static void build_field(struct sheet *sheet, const struct quiz_scene *scene)
 	}
 	sheet_put(sheet, row, 1, STYLE_ACCENT, 0, glyph(sheet->ascii, GLYPH_CURSOR));
 	quiz_face_put_field(sheet, row, FIELD_COLUMN, cells, &scene->fields[0], 0, true);
-	if (question->unit != NULL)
-		sheet_put_cut(sheet, row, FIELD_COLUMN + cells + 2,
-			      sheet->width - FIELD_COLUMN - cells - 2, STYLE_QUIET, question->unit);
+	if (question->unit != NULL && room > 1) {
+		wanted = sheet_text_width(sheet, question->unit, strlen(question->unit));
+		sheet_put_cut(sheet, row, column, room, STYLE_QUIET, question->unit);
+		column += (wanted < room ? wanted : room) + 2;
+	}
+	if (is_judged(scene))
+		quiz_face_put_mark(sheet, row, column,
+				   ask_share(question, scene->judged) >= 1);
 }
 
 /* "yours   3.5 V  ✗"; long answers go on below. */
@@ -88,19 +103,25 @@ static void build_judged(struct sheet *sheet, const struct quiz_scene *scene)
 
 static void build(struct sheet *sheet, const struct quiz_scene *scene)
 {
-	if (scene->judged)
-		build_judged(sheet, scene);
-	if (scene->fields != NULL) {
-		if (scene->judged)
-			sheet_add_row(sheet, SHEET_NO_TAG);
+	if (scene->fields != NULL)
 		build_field(sheet, scene);
-	}
+	else
+		build_judged(sheet, scene);
 }
 
 static void begin(struct quiz_view *view, const struct attempt_item *item)
 {
 	(void)item;
 	quiz_face_make_fields(view, 1);
+}
+
+/* A click into the field: what stands there is mended, not typed over. */
+static bool press(struct quiz_view *view, const struct attempt_item *item, int tag)
+{
+	(void)item;
+	(void)tag;
+	edit_move(&view->fields[0], EDIT_END);
+	return true;
 }
 
 static bool ready(struct quiz_view *view, const struct attempt_item *item, struct err *err)
@@ -116,5 +137,5 @@ static bool ready(struct quiz_view *view, const struct attempt_item *item, struc
 }
 
 const struct quiz_face quiz_face_typed = {
-	.context = IN_TYPING, .build = build, .begin = begin, .ready = ready,
+	.context = IN_TYPING, .build = build, .begin = begin, .press = press, .ready = ready,
 };

@@ -10,9 +10,12 @@
 
 #include "app/quiz_view.h"
 
+#include <string.h>
+
 #include "app/quiz_face.h"
 #include "app/record.h"
 #include "app/state.h"
+#include "base/width.h"
 
 struct attempt_item *quiz_view_item(const struct app *app)
 {
@@ -34,9 +37,18 @@ static enum context context_now(const struct app *app)
 	return quiz_view_takes_answer(app) ? quiz_view_face(app)->context : IN_TOLD;
 }
 
+/* On a narrow screen how far one is matters more than in what. */
+static bool has_room_for(const struct app *app, const char *label)
+{
+	return width_text(label, strlen(label), app->options.ambiguous) < app->columns / 2;
+}
+
 void quiz_view_add_title(const struct app *app, struct strbuf *out)
 {
 	const struct quiz_view *view = &app->quiz;
+	const char *label = app->course != NULL && view->page >= 0
+				    ? app->course->pages[view->page].label
+				    : NULL;
 
 	if (view->reviewing || view_under(app) == VIEW_REVIEW) {
 		review_view_add_title(app, out);
@@ -44,8 +56,8 @@ void quiz_view_add_title(const struct app *app, struct strbuf *out)
 	}
 	if (view->attempt == NULL)
 		return;
-	if (app->course != NULL && view->page >= 0)
-		strbuf_addf(out, "%s quiz   ", app->course->pages[view->page].label);
+	if (label != NULL && has_room_for(app, label))
+		strbuf_addf(out, "%s quiz   ", label);
 	if (view->attempt->finished && !view->told)
 		strbuf_add(out, "the end");
 	else
@@ -199,42 +211,6 @@ static unsigned run_carry_up(struct app *app, int count)
 	return turn(app, -1);
 }
 
-static unsigned run_page_down(struct app *app, int count)
-{
-	(void)count;
-	return quiz_view_scroll(app, app->frame.sheet.rows);
-}
-
-static unsigned run_page_up(struct app *app, int count)
-{
-	(void)count;
-	return quiz_view_scroll(app, -app->frame.sheet.rows);
-}
-
-static unsigned run_half_down(struct app *app, int count)
-{
-	(void)count;
-	return quiz_view_scroll(app, (app->frame.sheet.rows + 1) / 2);
-}
-
-static unsigned run_half_up(struct app *app, int count)
-{
-	(void)count;
-	return quiz_view_scroll(app, -(app->frame.sheet.rows + 1) / 2);
-}
-
-static unsigned run_top(struct app *app, int count)
-{
-	(void)count;
-	return quiz_view_scroll(app, -COUNT_MAX);
-}
-
-static unsigned run_bottom(struct app *app, int count)
-{
-	(void)count;
-	return quiz_view_scroll(app, COUNT_MAX);
-}
-
 /* --- typing --- */
 
 static struct edit *field_now(const struct app *app)
@@ -384,12 +360,6 @@ static command_fn *const run[COMMAND_COUNT] = {
 	[COMMAND_LINE_UP]         = run_up,
 	[COMMAND_NEXT_TARGET]     = run_down,
 	[COMMAND_PREVIOUS_TARGET] = run_up,
-	[COMMAND_PAGE_DOWN]       = run_page_down,
-	[COMMAND_PAGE_UP]         = run_page_up,
-	[COMMAND_HALF_DOWN]       = run_half_down,
-	[COMMAND_HALF_UP]         = run_half_up,
-	[COMMAND_TOP]             = run_top,
-	[COMMAND_BOTTOM]          = run_bottom,
 	[COMMAND_PICK]            = run_pick,
 	[COMMAND_PICK_HERE]       = run_pick_here,
 	[COMMAND_CARRY_DOWN]      = run_carry_down,
@@ -411,5 +381,6 @@ static command_fn *const run[COMMAND_COUNT] = {
 
 const struct view quiz_view = {
 	.context = IN_PICKING, .context_now = context_now, .run = run, .type = type_character,
-	.mouse = quiz_view_mouse, .hints = quiz_view_hints, .draw = quiz_view_draw,
+	.mouse = quiz_view_mouse, .scroll = quiz_view_scroll, .hints = quiz_view_hints,
+	.draw = quiz_view_draw,
 };

@@ -37,6 +37,7 @@ struct quiz_view {
 	bool sure;			/* waits for "sure, think so, guess" */
 	size_t top;			/* first row shown */
 	bool follow;			/* the next drawing scrolls to what is new */
+	int rows, columns;		/* there were for it at the last drawing */
 	bool more;			/* there is more below what is shown */
 	size_t row;			/* result: the question under the cursor */
 	bool opened;			/* result: and it is shown whole */

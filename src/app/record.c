@@ -20,6 +20,14 @@ void record_close(struct app *app)
 	app->review = NULL;
 }
 
+struct review_options record_review_options(const struct app *app)
+{
+	return (struct review_options){
+		.zone = app->port.zone, .context = app->port.context,
+		.retention = app->options.review_retention,
+	};
+}
+
 static void apply(void *context, const struct event *event)
 {
 	struct app *app = context;
@@ -29,20 +37,17 @@ static void apply(void *context, const struct event *event)
 	app->heard++;
 }
 
-void record_open(struct app *app, const char *id)
+void record_open(struct app *app, const char *id, const char *path, const char *title)
 {
 	char *folder = app->options.state_folder != NULL ? path_join(app->options.state_folder, id)
 							 : NULL;
-
-	const struct review_options review = {
-		.zone = app->port.zone, .context = app->port.context,
-		.retention = app->options.review_retention,
-	};
+	const struct review_options review = record_review_options(app);
 
 	record_close(app);
 	app->progress = progress_new();
 	app->review = review_new(&review);
 	app->journal = journal_open(folder, app->options.read_only, apply, app);
+	visit_note(progress_visit(app->progress), app->journal, path, title);
 	app->remarked = false;
 	app->saved_at = 0;
 	free(folder);

@@ -7,12 +7,19 @@
 
 #include "base/strbuf.h"
 #include "learn/event.h"
+#include "learn/review.h"
 
 struct app;
 
-/* Opens the journal of a course's id and folds what is in it. */
-void record_open(struct app *app, const char *id);
+/*
+ * Opens the journal of a course's id and folds what is in it. With its first event it will say
+ * where the course is: path, absolute, or NULL if that is not known.
+ */
+void record_open(struct app *app, const char *id, const char *path, const char *title);
 void record_close(struct app *app);
+
+/* How questions come back here: local days, and the retention asked for. */
+struct review_options record_review_options(const struct app *app);
 
 /* On the disk when it returns true; in memory in any case. The events are left as they are. */
 bool record_list(struct app *app, struct event_list *events);

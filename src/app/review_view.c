@@ -15,6 +15,7 @@
 
 #include "app/quiz_sheet.h"
 #include "app/record.h"
+#include "app/review_all.h"
 #include "app/state.h"
 #include "base/xalloc.h"
 
@@ -22,7 +23,9 @@
 
 static int64_t today(const struct app *app)
 {
-	return review_day(app->review, app->port.now(app->port.context));
+	const struct review_options options = record_review_options(app);
+
+	return review_local_day(&options, app->port.now(app->port.context));
 }
 
 size_t review_view_due(const struct app *app)
@@ -45,23 +48,34 @@ void review_view_deinit(struct review_view *view)
 		quiz_free(view->sources[i].quiz);
 	free(view->asks);
 	free(view->sources);
+	review_all_free(view->all);
 	*view = (struct review_view){0};
 }
 
 /* --- what is due --- */
 
-static const struct quiz *quiz_of(struct app *app, int page)
+struct review_source *review_view_source(struct review_view *view, size_t course, int page)
 {
-	struct review_view *view = &app->review_view;
 	struct review_source *source;
 
 	for (size_t i = 0; i < view->source_count; i++)
-		if (view->sources[i].page == page)
-			return view->sources[i].quiz;
+		if (view->sources[i].course == course && view->sources[i].page == page)
+			return &view->sources[i];
 	view->sources = xgrow(view->sources, view->source_count, &view->source_cap,
 			      sizeof *view->sources);
 	source = &view->sources[view->source_count++];
-	*source = (struct review_source){ page, quiz_for_page(app->course, (size_t)page, NULL) };
+	*source = (struct review_source){ .course = course, .page = page };
+	return source;
+}
+
+/* The quiz of a page of the open course. */
+static const struct quiz *quiz_of(struct app *app, int page)
+{
+	struct review_source *source = review_view_source(&app->review_view, 0, page);
+
+	if (!source->read)
+		source->quiz = quiz_for_page(app->course, (size_t)page, NULL);
+	source->read = true;
 	return source->quiz;
 }
 
@@ -74,56 +88,100 @@ static int find_page(const struct app *app, const char *key)
 	return -1;
 }
 
-static void take_up(struct app *app, const struct review_card *card)
+void review_view_take(struct review_view *view, size_t course, int page, const struct quiz *quiz,
+		      const struct review_card *card)
 {
-	struct review_view *view = &app->review_view;
-	int page = find_page(app, card->page);
-	const struct quiz *quiz = page >= 0 ? quiz_of(app, page) : NULL;
-
 	if (quiz == NULL || quiz_find(quiz, card->question) == NULL) {
 		view->lost++;
 		return;
 	}
 	view->asks = xgrow(view->asks, view->count, &view->cap, sizeof *view->asks);
 	view->asks[view->count++] = (struct review_ask){
-		xstrdup(card->question), xstrdup(card->page), page, RESULT_NONE,
+		.question = xstrdup(card->question), .key = xstrdup(card->page),
+		.course = course, .page = page, .quiz = quiz,
 	};
+}
+
+static void take_entry(struct app *app, const struct review_entry *entry)
+{
+	int page;
+
+	if (app->review_view.all != NULL) {
+		review_all_take(app, entry);
+		return;
+	}
+	page = find_page(app, entry->card->page);
+	review_view_take(&app->review_view, 0, page, page >= 0 ? quiz_of(app, page) : NULL,
+			 entry->card);
+}
+
+/* The cards that the review is over. */
+static struct review *const *reviews(const struct app *app, size_t *count)
+{
+	if (app->review_view.all != NULL)
+		return review_all_reviews(app->review_view.all, count);
+	*count = 1;
+	return &app->review;
 }
 
 static void collect(struct app *app)
 {
 	struct review_view *view = &app->review_view;
 	size_t limit = app->options.review_limit > 0 ? app->options.review_limit : REVIEW_LIMIT;
-	size_t found = 0, taken = 0;
+	size_t found = 0, taken = 0, count;
+	struct review *const *over = reviews(app, &count);
 	struct review_entry *entries =
-		review_list_due(&app->review, 1, today(app), SIZE_MAX, &found);
+		review_list_due(over, count, today(app), SIZE_MAX, &found);
 
 	while (taken < found && view->count < limit)
-		take_up(app, entries[taken++].card);
+		take_entry(app, &entries[taken++]);
 	view->rest = found - taken;
 	free(entries);
+}
+
+/* Another round of the same review: what is due now. */
+static void begin_again(struct app *app)
+{
+	struct review_view *view = &app->review_view;
+	struct review_all *all = view->all;
+
+	view->all = NULL;
+	quiz_view_deinit(&app->quiz);
+	review_view_deinit(view);
+	view->all = all;
+	if (all != NULL)
+		review_all_read(all);
+	collect(app);
 }
 
 unsigned review_view_open(struct app *app, int count)
 {
 	(void)count;
-	if (app->course == NULL || app_page(app) == NULL)
-		return app_say(app, "A review needs a course");
 	if (app->quiz.passage) {
 		quiz_view_back_from_passage(app);
 		return REACT_REDRAW;
 	}
+	if (view_on_stack(app, VIEW_START))
+		return review_all_open(app);
+	if (app->course == NULL || app_page(app) == NULL)
+		return app_say(app, "A review needs a course");
 	record_place(app);
 	record_pull(app);
 	if (view_top(app) == VIEW_RESULT)
 		app_leave(app);
-	quiz_view_deinit(&app->quiz);
-	review_view_deinit(&app->review_view);
-	collect(app);
 	if (view_top(app) == VIEW_SIDE)
 		view_replace(app, VIEW_PAGE);
-	view_push(app, VIEW_REVIEW);
+	review_view_begin(app, NULL);
 	return REACT_REDRAW;
+}
+
+void review_view_begin(struct app *app, struct review_all *all)
+{
+	quiz_view_deinit(&app->quiz);
+	review_view_deinit(&app->review_view);
+	app->review_view.all = all;
+	collect(app);
+	view_push(app, VIEW_REVIEW);
 }
 
 /* --- asking --- */
@@ -135,10 +193,12 @@ static bool ask(struct app *app)
 	uint64_t seed = app->options.quiz_seeded ? app->options.quiz_seed :
 			app->port.random(app->port.context);
 	struct event_list events = {0};
-	struct attempt *attempt =
-		review_start(&view->copy, quiz_of(app, next->page), next->key, next->question, seed,
-			     app->port.random(app->port.context), &events);
+	struct attempt *attempt;
 
+	if (view->all != NULL && !review_all_enter(app, next->course))
+		return false;
+	attempt = review_start(&view->copy, next->quiz, next->key, next->question, seed,
+			       app->port.random(app->port.context), &events);
 	if (attempt != NULL) {
 		record_list(app, &events);
 		attempt_free(app->quiz.attempt);
@@ -163,6 +223,8 @@ bool review_view_next(struct app *app)
 			quiz_view_show_current(app);
 			return true;
 		}
+	if (view->all != NULL)
+		review_all_leave(app);
 	return false;
 }
 
@@ -182,10 +244,21 @@ static bool is_over(const struct review_view *view)
 	return view->count > 0 && view->at == view->count;
 }
 
+/* Questions ever answered in what the review is over. */
+static size_t known_here(const struct app *app)
+{
+	size_t known = 0, count;
+	struct review *const *over = reviews(app, &count);
+
+	for (size_t i = 0; i < count; i++)
+		known += review_known(over[i]);
+	return known;
+}
+
 static void add_head(const struct app *app, struct sheet *sheet)
 {
 	const struct review_view *view = &app->review_view;
-	size_t row = sheet_add_row(sheet, SHEET_NO_TAG), known = review_view_known(app), right = 0;
+	size_t row = sheet_add_row(sheet, SHEET_NO_TAG), known = known_here(app), right = 0;
 	int column = sheet_put(sheet, row, 0, STYLE_TEXT, MARK_STRONG, "Review") + 2;
 	struct strbuf words = {0};
 
@@ -217,7 +290,7 @@ static void add_rest(const struct app *app, struct sheet *sheet)
 	const struct review_view *view = &app->review_view;
 	struct strbuf words = {0};
 
-	if (review_view_known(app) == 0)
+	if (known_here(app) == 0)
 		strbuf_add(&words,
 			   "Every question you answer in a quiz comes back here, the sooner "
 			   "the harder it was.");
@@ -230,8 +303,9 @@ static void add_rest(const struct app *app, struct sheet *sheet)
 		add_sentence(sheet, words.data);
 	strbuf_reset(&words);
 	if (view->lost > 0) {
-		strbuf_addf(&words, "%zu more would be due, but %s no longer in the course.",
-			    view->lost, view->lost == 1 ? "is" : "are");
+		strbuf_addf(&words, "%zu more would be due, but %s no longer %s.", view->lost,
+			    view->lost == 1 ? "is" : "are",
+			    view->all != NULL ? "where it was" : "in the course");
 		add_sentence(sheet, words.data);
 	}
 	strbuf_deinit(&words);
@@ -239,10 +313,11 @@ static void add_rest(const struct app *app, struct sheet *sheet)
 
 static void add_forecast(const struct app *app, struct sheet *sheet)
 {
-	size_t days[REVIEW_FORECAST_DAYS];
+	size_t days[REVIEW_FORECAST_DAYS], count;
+	struct review *const *over = reviews(app, &count);
 	int64_t day = today(app);
 
-	review_forecast(&app->review, 1, day, days);
+	review_forecast(over, count, day, days);
 	sheet_add_row(sheet, SHEET_NO_TAG);
 	sheet_put(sheet, sheet_add_row(sheet, SHEET_NO_TAG), 0, STYLE_QUIET, 0,
 		  "Due in the next 14 days");
@@ -257,8 +332,7 @@ static void add_results(const struct app *app, struct sheet *sheet)
 	sheet_add_row(sheet, SHEET_NO_TAG);
 	for (size_t i = 0; i < view->at; i++) {
 		const struct review_ask *it = &view->asks[i];
-		const struct question *question = quiz_find(
-			quiz_of((struct app *)(uintptr_t)app, it->page), it->question);
+		const struct question *question = quiz_find(it->quiz, it->question);
 		size_t row = sheet_add_row(sheet, SHEET_NO_TAG);
 		char *line = quiz_sheet_first_line(sheet, question->prompt);
 		enum style style;
@@ -277,7 +351,7 @@ static void build(const struct app *app, struct sheet *sheet)
 	add_rest(app, sheet);
 	if (is_over(&app->review_view))
 		add_results(app, sheet);
-	if (review_view_known(app) > 0)
+	if (known_here(app) > 0)
 		add_forecast(app, sheet);
 }
 
@@ -296,58 +370,12 @@ static void review_draw(struct app *app, struct canvas *canvas)
 
 /* --- commands --- */
 
-static unsigned scroll_by(struct app *app, long by)
+static unsigned scroll(struct app *app, long by)
 {
 	long top = (long)app->review_view.top + by;
 
 	app->review_view.top = top > 0 ? (size_t)top : 0;
 	return REACT_REDRAW;
-}
-
-static unsigned run_down(struct app *app, int count)
-{
-	return scroll_by(app, count > 0 ? count : 1);
-}
-
-static unsigned run_up(struct app *app, int count)
-{
-	return scroll_by(app, count > 0 ? -count : -1);
-}
-
-static unsigned run_page_down(struct app *app, int count)
-{
-	(void)count;
-	return scroll_by(app, app->frame.sheet.rows);
-}
-
-static unsigned run_page_up(struct app *app, int count)
-{
-	(void)count;
-	return scroll_by(app, -app->frame.sheet.rows);
-}
-
-static unsigned run_half_down(struct app *app, int count)
-{
-	(void)count;
-	return scroll_by(app, (app->frame.sheet.rows + 1) / 2);
-}
-
-static unsigned run_half_up(struct app *app, int count)
-{
-	(void)count;
-	return scroll_by(app, -(app->frame.sheet.rows + 1) / 2);
-}
-
-static unsigned run_top(struct app *app, int count)
-{
-	(void)count;
-	return scroll_by(app, -COUNT_MAX);
-}
-
-static unsigned run_bottom(struct app *app, int count)
-{
-	(void)count;
-	return scroll_by(app, COUNT_MAX);
 }
 
 /* Begins; after the end with what is still due, else back to the page. */
@@ -356,21 +384,11 @@ static unsigned run_begin(struct app *app, int count)
 	struct review_view *view = &app->review_view;
 
 	(void)count;
-	if (is_over(view) && view->rest > 0) {
-		quiz_view_deinit(&app->quiz);
-		review_view_deinit(view);
-		collect(app);
-	}
+	if (is_over(view) && view->rest > 0)
+		begin_again(app);
 	if (view->at == view->count || !review_view_next(app))
 		return app_leave(app);
 	return REACT_REDRAW;
-}
-
-static unsigned review_mouse(struct app *app, const struct key_event *event)
-{
-	if (event->key == KEYSYM_CLICK)
-		return REACT_NONE;
-	return scroll_by(app, event->key == KEYSYM_WHEEL_DOWN ? 3 : -3);
 }
 
 static size_t review_hints(struct app *app, struct hint *hints)
@@ -382,23 +400,15 @@ static size_t review_hints(struct app *app, struct hint *hints)
 		hints[count++] = (struct hint){ COMMAND_OPEN, "begin" };
 	else if (view->rest > 0)
 		hints[count++] = (struct hint){ COMMAND_OPEN, "go on" };
-	hints[count++] = (struct hint){ COMMAND_LEAVE, "to the page" };
+	hints[count++] = (struct hint){ COMMAND_LEAVE, view->all != NULL ? "back" : "to the page" };
 	return count;
 }
 
 static command_fn *const run[COMMAND_COUNT] = {
-	[COMMAND_LINE_DOWN] = run_down,
-	[COMMAND_LINE_UP]   = run_up,
-	[COMMAND_PAGE_DOWN] = run_page_down,
-	[COMMAND_PAGE_UP]   = run_page_up,
-	[COMMAND_HALF_DOWN] = run_half_down,
-	[COMMAND_HALF_UP]   = run_half_up,
-	[COMMAND_TOP]       = run_top,
-	[COMMAND_BOTTOM]    = run_bottom,
-	[COMMAND_OPEN]      = run_begin,
+	[COMMAND_OPEN] = run_begin,
 };
 
 const struct view review_view = {
-	.context = IN_REVIEW, .run = run, .mouse = review_mouse, .hints = review_hints,
+	.context = IN_REVIEW, .run = run, .scroll = scroll, .hints = review_hints,
 	.draw = review_draw,
 };

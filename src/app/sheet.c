@@ -228,9 +228,14 @@ bool sheet_more_below(const struct sheet *sheet, size_t top, int rows)
 	return rows > 0 && top + (size_t)rows < sheet->count;
 }
 
+/* In the margin, a cell off the text where it is wide enough. */
 static void draw_more(struct canvas *canvas, int y, struct rect rect, const char *sign)
 {
-	canvas_put(canvas, y, rect.column + rect.columns, 1, sign, strlen(sign), STYLE_ACCENT, 0);
+	int column = rect.column + rect.columns;
+
+	if (column + 1 < canvas->columns)
+		column++;
+	canvas_put(canvas, y, column, 1, sign, strlen(sign), STYLE_ACCENT, 0);
 }
 
 void sheet_draw(const struct sheet *sheet, struct canvas *canvas, struct rect rect, size_t top)

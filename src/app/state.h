@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "app/app.h"
+#include "app/bars.h"
 #include "app/cites.h"
 #include "app/frame.h"
 #include "app/glyph.h"
@@ -20,6 +21,7 @@
 #include "app/quiz_view.h"
 #include "app/review_view.h"
 #include "app/side.h"
+#include "app/start.h"
 #include "app/tally.h"
 #include "app/view.h"
 #include "course/course.h"
@@ -40,11 +42,12 @@ struct app {
 	int rows, columns;
 	bool sized;			/* they are known: nothing is laid out before */
 	struct frame frame;
+	struct bars bars;
 	struct keymap *keymap;
 	struct theme theme;
 	bool mouse;
 
-	struct course *course;		/* NULL: a quiz file, or the chooser of courses */
+	struct course *course;		/* NULL: a quiz file, or the start screen */
 	struct journal *journal;
 	struct progress *progress;
 	struct review *review;
@@ -63,8 +66,7 @@ struct app {
 	struct history history;
 	struct help help;
 	struct list list;
-	char **course_paths;		/* of the chooser's items */
-	size_t course_count;
+	struct start start;
 	struct prompt prompt;
 	struct quiz_view quiz;
 	struct review_view review_view;
@@ -91,6 +93,15 @@ unsigned app_run(struct app *app, enum command command, int count);
 
 /* Opens a course in place of the one that is open, if there is one; that stays after an error. */
 bool app_open_course(struct app *app, const char *path, const char *page, struct err *err);
+
+/*
+ * For a review over all courses: the same, or a quiz file without a course, or nothing in place of
+ * what is open, while the views stay as they are. False if it cannot be opened.
+ */
+bool app_enter_course(struct app *app, const char *path);
+bool app_enter_file(struct app *app, const char *path);
+void app_enter_nothing(struct app *app);
+void app_show_start(struct app *app);	/* closes what is open: the start screen alone is shown */
 
 const struct page *app_page(const struct app *app);	/* of the course; NULL if none is open */
 const char *app_glyph(const struct app *app, enum glyph id);

@@ -18,6 +18,7 @@ static const struct view *const views[VIEW_COUNT] = {
 	[VIEW_REVIEW] = &review_view,
 	[VIEW_LIST]   = &list_view,
 	[VIEW_PROMPT] = &prompt_view,
+	[VIEW_START]  = &start_view,
 };
 
 enum view_id view_top(const struct app *app)

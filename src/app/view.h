@@ -35,7 +35,13 @@ struct view {
 	command_fn *const *run;		/* by enum command; NULL: the app's own, if it has one */
 	/* takes characters where they are text: IN_TEXT */
 	unsigned (*type)(struct app *app, uint32_t code);
+	/* clicks, and the wheel where there is no scroll */
 	unsigned (*mouse)(struct app *app, const struct key_event *event);
+	/*
+	 * Moves by so many rows, up where it is less than 0; stops at both ends. It makes the
+	 * commands that move which are not in run, and the wheel (scroll.h). NULL: neither.
+	 */
+	unsigned (*scroll)(struct app *app, long by);
 	/* at most HINTS_MAX, the last is never left out */
 	size_t (*hints)(struct app *app, struct hint *hints);
 	/* Over the whole body; NULL: sidebar and page stand there. */
@@ -51,12 +57,13 @@ enum view_id {
 	VIEW_REVIEW,
 	VIEW_LIST,
 	VIEW_PROMPT,
+	VIEW_START,
 	VIEW_COUNT
 };
 
 const struct view *view_get(enum view_id id);
 
-/* --- the stack of views; the lowest is the page or the sidebar --- */
+/* --- the stack of views; the lowest is the page, the sidebar or the start screen --- */
 
 enum view_id view_top(const struct app *app);
 const struct view *view_now(const struct app *app);

@@ -11,7 +11,9 @@
 
 #include "base/xalloc.h"
 
-#define CHUNK_SIZE 16384
+/* The first chunk is small, for what has few pieces; each further one has twice the size. */
+#define CHUNK_FIRST ((size_t)1024)
+#define CHUNK_LARGEST ((size_t)65536)
 
 struct arena_chunk {
 	struct arena_chunk *next;
@@ -34,9 +36,16 @@ static struct arena_chunk *chunk_new(size_t size)
 {
 	struct arena_chunk *chunk;
 
-	chunk = xcalloc(1, sizeof *chunk + size);
+	chunk = xmalloc(sizeof *chunk + size);
 	chunk->size = size;
 	return chunk;
+}
+
+static size_t next_size(const struct arena_chunk *newest)
+{
+	if (newest == NULL)
+		return CHUNK_FIRST;
+	return newest->size < CHUNK_LARGEST / 2 ? newest->size * 2 : CHUNK_LARGEST;
 }
 
 void *arena_alloc(struct arena *arena, size_t size)
@@ -46,28 +55,29 @@ void *arena_alloc(struct arena *arena, size_t size)
 	void *memory;
 
 	size = (size + align - 1) / align * align;
-	if (size > CHUNK_SIZE / 4) {
+	if (size > next_size(chunk) / 4) {
 		/* A large piece gets a chunk of its own behind the current one, which stays in use. */
 		struct arena_chunk *large = chunk_new(size);
 
 		if (chunk == NULL) {
+			large->next = NULL;
 			arena->chunks = large;
 			arena->used = size;
 		} else {
 			large->next = chunk->next;
 			chunk->next = large;
 		}
-		return large->data;
+		return memset(large->data, 0, size);
 	}
 	if (chunk == NULL || chunk->size - arena->used < size) {
-		chunk = chunk_new(CHUNK_SIZE);
+		chunk = chunk_new(next_size(chunk));
 		chunk->next = arena->chunks;
 		arena->chunks = chunk;
 		arena->used = 0;
 	}
 	memory = chunk->data + arena->used;
 	arena->used += size;
-	return memory;
+	return memset(memory, 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)

@@ -359,13 +359,34 @@ static bool is_left_out(const char *name)
 	return name[0] == '.' || strcmp(name, "node_modules") == 0;
 }
 
+enum name_kind { NAME_FILE, NAME_FOLDER, NAME_OTHER };
+
+/* What a folder holds under a name, as far as the folder itself says it. */
+struct name {
+	char *text;
+	enum name_kind kind;		/* NAME_OTHER: to be looked at, a link maybe */
+};
+
 static int compare_names(const void *a, const void *b)
 {
-	return strcmp(*(char *const *)a, *(char *const *)b);
+	return strcmp(((const struct name *)a)->text, ((const struct name *)b)->text);
+}
+
+static enum name_kind kind_of_entry(const struct dirent *entry)
+{
+#ifdef DT_REG
+	if (entry->d_type == DT_REG)
+		return NAME_FILE;
+	if (entry->d_type == DT_DIR)
+		return NAME_FOLDER;
+#else
+	(void)entry;
+#endif
+	return NAME_OTHER;
 }
 
 /* The names in a folder, sorted; false if it cannot be read. Takes the descriptor. */
-static bool read_names(int fd, char ***names, size_t *count)
+static bool read_names(int fd, struct name **names, size_t *count)
 {
 	DIR *folder = fdopendir(fd);
 	struct dirent *entry;
@@ -381,7 +402,7 @@ static bool read_names(int fd, char ***names, size_t *count)
 		if (is_left_out(entry->d_name))
 			continue;
 		*names = xgrow(*names, *count, &cap, sizeof **names);
-		(*names)[(*count)++] = xstrdup(entry->d_name);
+		(*names)[(*count)++] = (struct name){ xstrdup(entry->d_name), kind_of_entry(entry) };
 		if (*count >= WALK_ENTRIES_MAX)
 			break;
 	}
@@ -420,73 +441,82 @@ static bool is_circle(const struct walk_folder *above, const struct stat *info)
 	return false;
 }
 
-/* What stands at path, links followed where they may be; false if it is to be skipped. */
-static bool look_at(const struct walk *walk, const char *path, struct stat *info)
+/* What stands at path, links followed where they may be; NAME_OTHER if it is to be skipped. */
+static enum name_kind look_at(const struct walk *walk, const char *path)
 {
-	if (fstatat(walk->root, path, info, AT_SYMLINK_NOFOLLOW) != 0)
-		return false;
-	if (S_ISLNK(info->st_mode)
+	struct stat info;
+
+	if (fstatat(walk->root, path, &info, AT_SYMLINK_NOFOLLOW) != 0)
+		return NAME_OTHER;
+	if (S_ISLNK(info.st_mode)
 			&& (!link_stays_inside(walk, path)
-				|| fstatat(walk->root, path, info, 0) != 0))
-		return false;
-	return S_ISREG(info->st_mode) || S_ISDIR(info->st_mode);
+				|| fstatat(walk->root, path, &info, 0) != 0))
+		return NAME_OTHER;
+	return S_ISREG(info.st_mode) ? NAME_FILE : S_ISDIR(info.st_mode) ? NAME_FOLDER : NAME_OTHER;
 }
 
-static void add_entry(struct file_list *list, char *take_path, const struct stat *info)
+static void add_entry(struct file_list *list, char *take_path, bool folder)
 {
 	list->entries = xgrow(list->entries, list->count, &list->cap, sizeof *list->entries);
-	list->entries[list->count++] = (struct file_entry){
-		.path = take_path, .folder = S_ISDIR(info->st_mode), .size = info->st_size,
-	};
+	list->entries[list->count++] = (struct file_entry){ .path = take_path, .folder = folder };
 }
 
 static void walk_names(struct walk *walk, const char *path, const struct walk_folder *here,
-	char **names, size_t count);
+	struct name *names, size_t count);
 
 /* A folder and what is in it; false if it is to be skipped. Takes path if true. */
-static bool walk_folder(struct walk *walk, char *path, const struct stat *info,
-	const struct walk_folder *above)
+static bool walk_folder(struct walk *walk, char *path, const struct walk_folder *above)
 {
-	struct walk_folder here = {
-		.above = above,
-		.device = info->st_dev,
-		.inode = info->st_ino,
-		.depth = above->depth + 1,
-	};
-	char **names;
+	struct walk_folder here = { .above = above, .depth = above->depth + 1 };
+	int fd = openat(walk->root, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK);
+	struct stat info;
+	struct name *names;
 	size_t count;
-	int fd;
 
-	if (here.depth > WALK_DEPTH_MAX || is_circle(above, info))
+	if (fd < 0)
 		return false;
-	fd = openat(walk->root, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK);
-	if (fd < 0 || !read_names(fd, &names, &count))
+	if (fstat(fd, &info) != 0 || here.depth > WALK_DEPTH_MAX || is_circle(above, &info)) {
+		close(fd);
 		return false;
-	add_entry(walk->list, path, info);
+	}
+	here.device = info.st_dev;
+	here.inode = info.st_ino;
+	if (!read_names(fd, &names, &count))
+		return false;
+	add_entry(walk->list, path, true);
 	walk_names(walk, path, &here, names, count);
 	return true;
 }
 
+/* Takes the path. */
+static void skip(struct file_list *list, char *path)
+{
+	list->skipped++;
+	if (list->skipped_count == SKIPPED_PATHS_MAX) {
+		free(path);
+		return;
+	}
+	list->skipped_paths = xgrow(list->skipped_paths, list->skipped_count, &list->skipped_cap,
+				    sizeof *list->skipped_paths);
+	list->skipped_paths[list->skipped_count++] = path;
+}
+
 /* Takes the names. */
 static void walk_names(struct walk *walk, const char *path, const struct walk_folder *here,
-	char **names, size_t count)
+	struct name *names, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		char *name = path_join(path, names[i]);
-		struct stat info;
-		bool taken = false;
+		char *name = path_join(path, names[i].text);
+		enum name_kind kind = names[i].kind;
 
+		free(names[i].text);
 		walk->full = walk->full || walk->list->count >= WALK_ENTRIES_MAX;
-		if (!walk->full && look_at(walk, name, &info)) {
-			taken = S_ISREG(info.st_mode) || walk_folder(walk, name, &info, here);
-			if (S_ISREG(info.st_mode))
-				add_entry(walk->list, name, &info);
-		}
-		if (!taken) {
-			walk->list->skipped++;
-			free(name);
-		}
-		free(names[i]);
+		if (kind == NAME_OTHER && !walk->full)
+			kind = look_at(walk, name);
+		if (kind == NAME_FILE && !walk->full)
+			add_entry(walk->list, name, false);
+		else if (kind != NAME_FOLDER || walk->full || !walk_folder(walk, name, here))
+			skip(walk->list, name);
 	}
 	free(names);
 }
@@ -496,7 +526,7 @@ bool file_walk(const char *root, struct file_list *list, struct err *err)
 	struct walk walk = {.list = list};
 	struct walk_folder here = {0};
 	struct stat info;
-	char **names;
+	struct name *names;
 	size_t count;
 	int fd;
 
@@ -526,10 +556,37 @@ bool file_walk(const char *root, struct file_list *list, struct err *err)
 	return true;
 }
 
+bool file_names(const char *folder, struct file_list *list)
+{
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK);
+	struct name *names;
+	size_t count;
+
+	*list = (struct file_list){0};
+	if (fd < 0 || !read_names(fd, &names, &count))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		char *path = path_join(folder, names[i].text);
+		struct stat info;
+
+		/* Links are left out: one may lead anywhere. */
+		if (lstat(path, &info) == 0 && (S_ISREG(info.st_mode) || S_ISDIR(info.st_mode)))
+			add_entry(list, names[i].text, S_ISDIR(info.st_mode));
+		else
+			free(names[i].text);
+		free(path);
+	}
+	free(names);
+	return true;
+}
+
 void file_list_deinit(struct file_list *list)
 {
 	for (size_t i = 0; i < list->count; i++)
 		free(list->entries[i].path);
 	free(list->entries);
+	for (size_t i = 0; i < list->skipped_count; i++)
+		free(list->skipped_paths[i]);
+	free(list->skipped_paths);
 	*list = (struct file_list){0};
 }

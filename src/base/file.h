@@ -45,16 +45,19 @@ const char *path_extension(const char *path);
 bool path_normalise(const char *path, char **out);
 bool path_is_markdown(const char *path);		/* .md .mdx .markdown, any case */
 
+#define SKIPPED_PATHS_MAX 100
+
 struct file_entry {
 	char *path;			/* relative to the root walked, with slashes */
 	bool folder;
-	int64_t size;
 };
 
 struct file_list {
 	struct file_entry *entries;	/* sorted by name in code-unit order, a folder before its contents */
 	size_t count, cap;
 	size_t skipped;			/* FIFOs, devices, links out of the root, unreadable folders, loops */
+	char **skipped_paths;		/* relative to the root; of the first SKIPPED_PATHS_MAX */
+	size_t skipped_count, skipped_cap;
 };
 
 /*
@@ -62,6 +65,8 @@ struct file_list {
  * followed only inside the root and never in circles.
  */
 bool file_walk(const char *root, struct file_list *list, struct err *err);
+/* Lists what is in a folder itself, hidden names, links and node_modules aside. False if it cannot be read. */
+bool file_names(const char *folder, struct file_list *list);
 void file_list_deinit(struct file_list *list);
 
 #endif

@@ -2,7 +2,8 @@
  * yaml.c - YAML as a tree; the one home of libyaml.
  *
  * The tree is built from libyaml's events with a stack of its own, so that hostile nesting
- * meets a limit and never the C stack. Aliases are refused, so that nothing is ever expanded.
+ * meets a limit and never the C stack. Where aliases are allowed, a node then hangs in several
+ * places; the limits count it in each of them, so that whoever walks the tree meets no more.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -25,10 +26,11 @@
 #include "base/strbuf.h"
 #include "base/suggest.h"
 #include "base/xalloc.h"
-#include "base/yaml_flat.h"
+#include "base/yaml_simple.h"
 
 #define LEVELS_MAX 64
 #define NODES_MAX 200000
+#define ANCHORS_MAX 1000		/* they are looked for one by one */
 
 struct yaml {
 	struct arena arena;
@@ -39,9 +41,20 @@ struct yaml {
 /* A list or map whose end has not come yet. */
 struct frame {
 	struct yaml_node *node;
+	size_t anchor;			/* index into anchors, SIZE_MAX: it has none */
+	size_t nodes_before;
+	int height;			/* levels it is deep so far, itself one */
 	struct yaml_node **keys, **items;
 	size_t count, keys_cap, items_cap;
 	struct yaml_node *key;		/* stands and waits for its value */
+};
+
+/* What an alias may stand for. */
+struct anchor {
+	char *name;
+	struct yaml_node *node;		/* NULL: not complete yet */
+	size_t nodes;			/* in it, itself too */
+	int height;			/* levels it is deep: 0 for a scalar */
 };
 
 struct builder {
@@ -52,6 +65,8 @@ struct builder {
 	size_t nodes;
 	struct frame frames[LEVELS_MAX];
 	int depth;
+	struct anchor *anchors;
+	size_t anchor_count, anchor_cap;
 	struct strbuf clean;		/* for sanitizing, kept between scalars */
 	struct err *err;
 };
@@ -143,14 +158,21 @@ static void complain_parser(struct builder *builder, const char *text, size_t le
 		complain_mark(builder, parser->problem_mark, problem);
 }
 
+static bool count_nodes(struct builder *builder, size_t more, yaml_mark_t mark)
+{
+	builder->nodes += more;
+	if (builder->nodes <= NODES_MAX)
+		return true;
+	complain_mark(builder, mark, "more than 200,000 values; split the file");
+	return false;
+}
+
 static struct yaml_node *node_new(struct builder *builder, enum yaml_kind kind, yaml_mark_t mark)
 {
 	struct yaml_node *node;
 
-	if (++builder->nodes > NODES_MAX) {
-		complain_mark(builder, mark, "more than 200,000 values; split the file");
+	if (!count_nodes(builder, 1, mark))
 		return NULL;
-	}
 	node = arena_alloc(&builder->yaml->arena, sizeof *node);
 	node->kind = kind;
 	node->line = (int)mark.line + builder->first_line;
@@ -206,6 +228,77 @@ static bool refuse_marks(struct builder *builder, const yaml_char_t *anchor, con
 	return true;
 }
 
+/* --- anchors and aliases, where they are allowed --- */
+
+/* The place for what begins with an anchor; SIZE_MAX if it has none, or is one too many. */
+static size_t keep_anchor(struct builder *builder, const yaml_char_t *name)
+{
+	if (name == NULL || builder->anchor_count == ANCHORS_MAX)
+		return SIZE_MAX;
+	builder->anchors = xgrow(builder->anchors, builder->anchor_count, &builder->anchor_cap,
+				 sizeof *builder->anchors);
+	builder->anchors[builder->anchor_count] = (struct anchor){
+		.name = xstrdup((const char *)name),
+	};
+	return builder->anchor_count++;
+}
+
+static void fill_anchor(struct builder *builder, size_t index, struct yaml_node *node,
+			size_t nodes, int height)
+{
+	if (index == SIZE_MAX)
+		return;
+	builder->anchors[index].node = node;
+	builder->anchors[index].nodes = nodes;
+	builder->anchors[index].height = height;
+}
+
+static void drop_anchors(struct builder *builder)
+{
+	for (size_t i = 0; i < builder->anchor_count; i++)
+		free(builder->anchors[i].name);
+	free(builder->anchors);
+}
+
+/* The innermost open list or map is at least so many levels deep. */
+static void raise_height(struct builder *builder, int height)
+{
+	struct frame *frame = builder->depth > 0 ? &builder->frames[builder->depth - 1] : NULL;
+
+	if (frame != NULL && frame->height < height)
+		frame->height = height;
+}
+
+/* The latest anchor of that name counts. */
+static bool add_alias(struct builder *builder, const yaml_event_t *event)
+{
+	const char *name = (const char *)event->data.alias.anchor;
+	const struct anchor *anchor = NULL;
+
+	if (builder->mode == YAML_STRICT) {
+		complain_mark(builder, event->start_mark,
+			      "an alias (*); write the value out, or put the text in quotes");
+		return false;
+	}
+	for (size_t i = builder->anchor_count; i > 0 && anchor == NULL; i--)
+		if (strcmp(builder->anchors[i - 1].name, name) == 0)
+			anchor = &builder->anchors[i - 1];
+	if (anchor == NULL || anchor->node == NULL) {
+		complain_mark(builder, event->start_mark,
+			      anchor == NULL ? "an alias (*) of what has no anchor (&) above it"
+					     : "an alias (*) inside of what it stands for");
+		return false;
+	}
+	if (builder->depth + anchor->height > LEVELS_MAX) {
+		complain_mark(builder, event->start_mark, "nested deeper than 64 levels");
+		return false;
+	}
+	if (!count_nodes(builder, anchor->nodes, event->start_mark))
+		return false;
+	raise_height(builder, anchor->height + 1);
+	return attach(builder, anchor->node);
+}
+
 static bool add_scalar(struct builder *builder, const yaml_event_t *event)
 {
 	yaml_scalar_style_t style = event->data.scalar.style;
@@ -224,6 +317,7 @@ static bool add_scalar(struct builder *builder, const yaml_event_t *event)
 		      style == YAML_LITERAL_SCALAR_STYLE ? SANITIZE_CODE : SANITIZE_PROSE);
 	node->text = arena_strdup(&builder->yaml->arena, strbuf_text(&builder->clean));
 	node->quoted = style != YAML_PLAIN_SCALAR_STYLE && style != YAML_ANY_SCALAR_STYLE;
+	fill_anchor(builder, keep_anchor(builder, event->data.scalar.anchor), node, 1, 0);
 	return attach(builder, node);
 }
 
@@ -241,7 +335,12 @@ static bool begin(struct builder *builder, enum yaml_kind kind, const yaml_char_
 	node = node_new(builder, kind, mark);
 	if (node == NULL || !attach(builder, node))
 		return false;
-	builder->frames[builder->depth++] = (struct frame){ .node = node };
+	builder->frames[builder->depth++] = (struct frame){
+		.node = node,
+		.anchor = keep_anchor(builder, anchor),
+		.nodes_before = builder->nodes - 1,
+		.height = 1,
+	};
 	return true;
 }
 
@@ -317,7 +416,10 @@ static bool end(struct builder *builder)
 		frame->node->keys = keep(builder, frame->keys, frame->count);
 	free(frame->items);
 	free(frame->keys);
+	fill_anchor(builder, frame->anchor, frame->node, builder->nodes - frame->nodes_before,
+		    frame->height);
 	builder->depth--;
+	raise_height(builder, frame->height + 1);
 	return true;
 }
 
@@ -335,9 +437,7 @@ static bool take_event(struct builder *builder, const yaml_event_t *event)
 	case YAML_DOCUMENT_START_EVENT:
 		return begin_document(builder, event);
 	case YAML_ALIAS_EVENT:
-		complain_mark(builder, event->start_mark,
-			      "an alias (*); write the value out, or put the text in quotes");
-		return false;
+		return add_alias(builder, event);
 	case YAML_SCALAR_EVENT:
 		return add_scalar(builder, event);
 	case YAML_SEQUENCE_START_EVENT:
@@ -383,7 +483,7 @@ struct yaml *yaml_parse(const char *text, size_t len, const char *path, int firs
 	bool fine;
 
 	yaml->path = xstrdup(path);
-	yaml->root = yaml_flat(&yaml->arena, text, len, first_line);
+	yaml->root = yaml_simple(&yaml->arena, text, len, first_line);
 	if (yaml->root != NULL)
 		return yaml;
 	builder = xcalloc(1, sizeof *builder);
@@ -402,6 +502,7 @@ struct yaml *yaml_parse(const char *text, size_t len, const char *path, int firs
 		free(builder->frames[builder->depth].keys);
 	}
 	yaml_parser_delete(&builder->parser);
+	drop_anchors(builder);
 	strbuf_deinit(&builder->clean);
 	free(builder);
 	if (!fine) {

@@ -27,14 +27,14 @@ struct yaml_node {
 
 enum yaml_mode {
 	YAML_STRICT,	/* our own files: anchors, aliases, tags and duplicate keys are errors */
-	YAML_LENIENT	/* other people's: tags skipped, the last duplicate wins, aliases are errors all the same */
+	YAML_LENIENT	/* other people's: tags skipped, the last duplicate wins, aliases share the node */
 };
 
 struct yaml;		/* owns the tree */
 
 /*
  * Parses text; path and first_line (from 1) are for the sentences and positions. At most 64 levels and 200,000
- * nodes. NULL after an error. An empty text gives a tree whose root is an empty map.
+ * nodes, counted once for each place that an alias gives them. NULL after an error. An empty text gives a tree whose root is an empty map.
  */
 struct yaml *yaml_parse(const char *text, size_t len, const char *path, int first_line, enum yaml_mode mode,
 			struct err *err);

@@ -9,9 +9,12 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/strbuf.h"
+#include "base/xalloc.h"
 #include "cli/cli.h"
 #include "cli/find.h"
 #include "course/check.h"
+
+#define REASONS_MAX 3		/* headings that are named as reasons */
 
 static void add_text(const struct cli *cli, struct strbuf *line, const char *text)
 {
@@ -20,6 +23,154 @@ static void add_text(const struct cli *cli, struct strbuf *line, const char *tex
 	else
 		strbuf_add(line, text);
 }
+
+/* --- the summary, on standard error --- */
+
+/* Something and how often it was met. */
+struct total {
+	const char *name;
+	size_t count;
+};
+
+struct totals {
+	struct total *list;
+	size_t count, cap;
+};
+
+static void add_total(struct totals *totals, const char *name, size_t count)
+{
+	for (size_t i = 0; i < totals->count; i++)
+		if (strcmp(totals->list[i].name, name) == 0) {
+			totals->list[i].count += count;
+			return;
+		}
+	totals->list = xgrow(totals->list, totals->count, &totals->cap, sizeof *totals->list);
+	totals->list[totals->count++] = (struct total){ name, count };
+}
+
+static int compare_totals(const void *left, const void *right)
+{
+	const struct total *a = left, *b = right;
+
+	if (a->count != b->count)
+		return a->count < b->count ? 1 : -1;
+	return strcmp(a->name, b->name);
+}
+
+static void sort_totals(struct totals *totals)
+{
+	if (totals->count > 0)
+		qsort(totals->list, totals->count, sizeof *totals->list, compare_totals);
+}
+
+/* How many of each rule: where to begin. */
+static void print_rules(const struct cli *cli, const struct findings *findings)
+{
+	struct totals rules = {0};
+
+	for (size_t i = 0; i < findings->count; i++)
+		add_total(&rules, findings->items[i].rule, 1);
+	sort_totals(&rules);
+	for (size_t i = 0; rules.count > 1 && i < rules.count; i++)
+		fprintf(cli->err, "%6zu %s\n", rules.list[i].count, rules.list[i].name);
+	free(rules.list);
+}
+
+static const char *cause_words(enum step_cause cause)
+{
+	static const char *const words[] = {
+		[STEP_BOX] = "its author wrote - [ ]",
+		[STEP_HEADING] = "it stands under the heading",
+		[STEP_LABEL] = "it stands under",
+		[STEP_PAGE] = "the page is an assignment by its name",
+		[STEP_SPAN] = "the line of code begins so",
+	};
+
+	return words[cause];
+}
+
+/* Each of a page, with its reason. */
+static void print_lists(const struct cli *cli, const struct findings *findings)
+{
+	struct strbuf line = {0};
+
+	for (size_t i = 0; i < findings->list_count; i++) {
+		const struct checklist_found *list = &findings->lists[i];
+
+		strbuf_reset(&line);
+		add_text(cli, &line, list->path);
+		strbuf_addf(&line, ":%d: %zu step%s: %s", list->line, list->steps,
+			    list->steps == 1 ? "" : "s", cause_words(list->cause));
+		if (list->because[0] != '\0') {
+			strbuf_add(&line, " \"");
+			add_text(cli, &line, list->because);
+			strbuf_addc(&line, '"');
+		}
+		fprintf(cli->err, "%s\n", strbuf_text(&line));
+	}
+	strbuf_deinit(&line);
+}
+
+/* The reasons of a whole course, and the headings that give most of them. */
+static void print_reasons(const struct cli *cli, const struct findings *findings, enum step_cause cause)
+{
+	struct totals names = {0};
+	struct strbuf line = {0};
+	size_t lists = 0;
+
+	for (size_t i = 0; i < findings->list_count; i++)
+		if (findings->lists[i].cause == cause) {
+			lists++;
+			add_total(&names, findings->lists[i].because, 1);
+		}
+	sort_totals(&names);
+	strbuf_addf(&line, "%6zu because %s", lists, cause_words(cause));
+	for (size_t i = 0; i < names.count && i < REASONS_MAX && names.list[i].name[0] != '\0'; i++) {
+		strbuf_add(&line, i > 0 ? ", \"" : " \"");
+		add_text(cli, &line, names.list[i].name);
+		strbuf_addc(&line, '"');
+	}
+	if (names.count > REASONS_MAX)
+		strbuf_addf(&line, " and %zu more", names.count - REASONS_MAX);
+	if (lists > 0)
+		fprintf(cli->err, "%s\n", strbuf_text(&line));
+	strbuf_deinit(&line);
+	free(names.list);
+}
+
+static void print_checklists(const struct cli *cli, const struct findings *findings)
+{
+	if (findings->list_count == 0)
+		return;
+	if (findings->pages == 1) {
+		print_lists(cli, findings);
+	} else {
+		fprintf(cli->err, "%zu list%s of steps:\n", findings->list_count,
+			findings->list_count == 1 ? "" : "s");
+		for (int cause = STEP_BOX; cause <= STEP_SPAN; cause++)
+			print_reasons(cli, findings, (enum step_cause)cause);
+	}
+	fprintf(cli->err, "\"steps: []\" in the front matter of a page takes the guessed ones off it\n");
+}
+
+static void print_summary(const struct cli *cli, const struct findings *findings)
+{
+	fprintf(cli->err, "%zu error%s, %zu warning%s in %zu page%s", findings->errors,
+		findings->errors == 1 ? "" : "s", findings->warnings,
+		findings->warnings == 1 ? "" : "s", findings->pages,
+		findings->pages == 1 ? "" : "s");
+	if (findings->extras > 0)
+		fprintf(cli->err, " and %zu other file%s", findings->extras,
+			findings->extras == 1 ? "" : "s");
+	fprintf(cli->err, "\n");
+	print_rules(cli, findings);
+	if (findings->guesses > 0)
+		fprintf(cli->err, "%zu link%s found by a guess: a number, a folder or the case differs\n",
+			findings->guesses, findings->guesses == 1 ? " is" : "s are");
+	print_checklists(cli, findings);
+}
+
+/* --- the findings --- */
 
 static void print_text(const struct cli *cli, const struct findings *findings)
 {
@@ -38,10 +189,7 @@ static void print_text(const struct cli *cli, const struct findings *findings)
 	}
 	strbuf_deinit(&line);
 	fflush(cli->out);
-	fprintf(cli->err, "%zu error%s, %zu warning%s in %zu page%s\n", findings->errors,
-		findings->errors == 1 ? "" : "s", findings->warnings,
-		findings->warnings == 1 ? "" : "s", findings->pages,
-		findings->pages == 1 ? "" : "s");
+	print_summary(cli, findings);
 }
 
 static void json_place(struct json *json, const char *key, int value)

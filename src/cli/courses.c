@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "base/file.h"
 #include "base/sanitize.h"
 #include "base/strbuf.h"
 #include "base/width.h"
@@ -14,8 +13,7 @@
 #include "cli/cli.h"
 #include "cli/find.h"
 #include "course/course.h"
-#include "learn/journal.h"
-#include "learn/progress.h"
+#include "learn/glance.h"
 
 enum { COLUMN_ID, COLUMN_TITLE, COLUMN_PAGES, COLUMN_PROGRESS, COLUMNS };
 
@@ -35,45 +33,17 @@ static char *clean_cell(const struct cli *cli, const char *text)
 	return strbuf_detach(&cell);
 }
 
-/* Percent of the course's pages that have been read, in parts of pages too. */
-static int percent_read(const struct cli *cli, const struct course *course)
-{
-	char *folder = cli->state_folder != NULL ? path_join(cli->state_folder, course->id) : NULL;
-	struct progress *progress = progress_new();
-	struct journal *journal = journal_open(folder, true, progress_apply, progress);
-	size_t pages = 0;
-	double sum = 0;
-
-	for (size_t i = 0; i < course->page_count; i++) {
-		if (course->pages[i].path == NULL)
-			continue;
-		sum += progress_read_share(progress, course->pages[i].id);
-		pages++;
-	}
-	journal_close(journal);
-	progress_free(progress);
-	free(folder);
-	return pages > 0 ? (int)(sum * 100 / (double)pages) : 0;
-}
-
-static size_t count_pages(const struct course *course)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < course->page_count; i++)
-		count += course->pages[i].path != NULL;
-	return count;
-}
-
 static struct row make_row(const struct cli *cli, const struct course *course)
 {
-	size_t pages = count_pages(course);
+	struct review_options options = cli_review_options(cli);
+	struct glance glance;
 
+	glance_take(&glance, course, cli->state_folder, &options, cli->now());
 	return (struct row){ {
 		clean_cell(cli, course->id),
 		clean_cell(cli, course->title),
-		xasprintf("%zu page%s", pages, pages == 1 ? "" : "s"),
-		xasprintf("%d%%", percent_read(cli, course)),
+		xasprintf("%zu page%s", glance.pages, glance.pages == 1 ? "" : "s"),
+		xasprintf("%d%%", glance_percent(&glance)),
 	} };
 }
 

@@ -31,6 +31,7 @@ static void add_quiz(struct export *export, struct quiz *quiz, const char *folde
 	char *full = folder != NULL ? path_join(folder, path) : xstrdup(path);
 	struct exchange *faults = exchange_new(full);
 
+	faults->folder = folder;
 	for (size_t i = 0; i < quiz->fault_count; i++) {
 		struct strbuf sentence = {0};
 

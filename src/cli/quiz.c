@@ -26,6 +26,7 @@ struct talk {
 	struct course *course; /* NULL for a file */
 	struct quiz *quiz;
 	char *key, *folder; /* of the quiz in progress; of its journal, or NULL */
+	char *path; /* of the course or the file, resolved */
 	struct progress *progress;
 	struct journal *journal;
 	struct attempt *attempt;
@@ -205,6 +206,8 @@ static int run(struct talk *talk)
 	remark = journal_remark(talk->journal);
 	if (remark != NULL)
 		cli_complain(talk->cli, remark);
+	visit_note(progress_visit(talk->progress), talk->journal, talk->path,
+		   talk->course != NULL ? talk->course->title : path_base(talk->path));
 	if (!begin(talk, &status))
 		return status;
 	save(talk, &talk->events);
@@ -231,6 +234,7 @@ static void open_file(struct talk *talk, const char *path)
 	const char *base = path_base(path);
 
 	talk->quiz = quiz_read(path);
+	talk->path = file_real_path(path);
 	talk->key = xstrndup(base, strlen(base) - strlen(path_extension(base)));
 	if (talk->cli->state_folder != NULL)
 		talk->folder = path_join(talk->cli->state_folder, id);
@@ -259,6 +263,7 @@ static bool open_page(struct talk *talk, const char *course_word, const char *pa
 		cli_complain(talk->cli, err.text);
 		return false;
 	}
+	talk->path = xstrdup(talk->course->path);
 	talk->key = xstrdup(talk->course->pages[page].id);
 	if (talk->cli->state_folder != NULL)
 		talk->folder = path_join(talk->cli->state_folder, talk->course->id);
@@ -283,6 +288,7 @@ static void deinit(struct talk *talk)
 	course_free(talk->course);
 	free(talk->key);
 	free(talk->folder);
+	free(talk->path);
 }
 
 int cli_quiz(const struct cli *cli)

@@ -521,6 +521,8 @@ int cli_read(const struct cli *cli, const char *course, const char *page)
 		folder = path_join(cli->state_folder, reader.course->id);
 	reader.progress = progress_new();
 	reader.journal = journal_open(folder, cli->read_only, progress_apply, reader.progress);
+	visit_note(progress_visit(reader.progress), reader.journal, reader.course->path,
+		   reader.course->title);
 	remark = journal_remark(reader.journal);
 	if (remark != NULL)
 		cli_complain(cli, remark);

@@ -1,8 +1,9 @@
 /*
  * review.c - `lectern review` line by line: the questions due today, over all courses or of one.
  *
- * The journals say what is due; where the questions stand is looked for afterwards: a course is
- * found again by its id, among the installed ones, the default one and the current folder.
+ * The journals say what is due; where the questions stand is looked for afterwards: where the
+ * course or quiz file was when it was last opened, else by its id, among the installed courses, the
+ * default one and the current folder.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -32,6 +33,7 @@
 struct source {
 	bool sought;
 	struct course *course;		/* NULL: not found, or the quiz of a file */
+	struct quiz *file;		/* the quiz of a file */
 	size_t lost;			/* due questions that are no longer there */
 	size_t unplaced;		/* due questions of a course that was not found */
 };
@@ -55,7 +57,6 @@ struct talk {
 	const struct cli *cli;
 	struct shelf *shelf;
 	struct source *sources;		/* as many as there are courses on the shelf */
-	struct quiz *file;		/* where one was named in place of a course; the only source */
 	struct sheet *sheets;
 	size_t sheet_count, sheet_cap;
 	struct pick *picks;
@@ -105,20 +106,46 @@ static struct course *find_by_id(const struct cli *cli, const char *id)
 	return course;
 }
 
-static const struct course *course_of(struct talk *talk, size_t index)
+static bool is_quiz_file(const char *word)
+{
+	const char *extension = path_extension(word);
+
+	return (strcmp(extension, ".yaml") == 0 || strcmp(extension, ".yml") == 0) &&
+	       file_is_regular(word);
+}
+
+/* The quiz of the file at a path if its state is kept under that id. */
+static struct quiz *read_if(const char *path, const char *id)
+{
+	char *own = is_quiz_file(path) ? quiz_file_id(path) : NULL;
+	struct quiz *quiz = own != NULL && strcmp(own, id) == 0 ? quiz_read(path) : NULL;
+
+	free(own);
+	return quiz;
+}
+
+/* Finds the course or the quiz of a journal, once. */
+static const struct source *source_of(struct talk *talk, size_t index)
 {
 	struct source *source = &talk->sources[index];
+	const char *id = talk->shelf->ids[index], *path = talk->shelf->visits[index]->path;
 
-	if (!source->sought)
-		source->course = find_by_id(talk->cli, talk->shelf->ids[index]);
+	if (source->sought)
+		return source;
 	source->sought = true;
-	return source->course;
+	if (path != NULL)
+		source->file = read_if(path, id);
+	if (path != NULL && source->file == NULL)
+		source->course = open_if(xstrdup(path), id);
+	if (source->file == NULL && source->course == NULL)
+		source->course = find_by_id(talk->cli, id);
+	return source;
 }
 
 /* The quiz that a page had its questions from; NULL if there is none any more. */
 static const struct quiz *quiz_of(struct talk *talk, size_t source, const char *page)
 {
-	const struct course *course = course_of(talk, source);
+	const struct course *course = source_of(talk, source)->course;
 	struct sheet *sheet;
 	int index;
 
@@ -139,9 +166,9 @@ static const struct quiz *quiz_of(struct talk *talk, size_t source, const char *
 static void take_entry(struct talk *talk, const struct review_entry *entry)
 {
 	struct source *source = &talk->sources[entry->course];
-	const struct quiz *quiz = talk->file;
+	const struct quiz *quiz = source_of(talk, entry->course)->file;
 
-	if (quiz == NULL && course_of(talk, entry->course) == NULL) {
+	if (quiz == NULL && source->course == NULL) {
 		source->unplaced++;
 		return;
 	}
@@ -158,23 +185,39 @@ static void take_entry(struct talk *talk, const struct review_entry *entry)
 
 /* --- what is said before and after --- */
 
+/* A folder that was removed is no news each day: it is said where nothing else is due. */
+static void complain_unplaced(const struct talk *talk, size_t index)
+{
+	const char *path = talk->shelf->visits[index]->path, *id = talk->shelf->ids[index];
+	size_t due = talk->sources[index].unplaced;
+	struct err err;
+
+	if (path != NULL && talk->pick_count > 0)
+		return;
+	if (path != NULL)
+		err_set(&err,
+			"%s: %zu due, but %s is gone or another course by now; name where it is: "
+			"lectern review PATH",
+			id, due, path);
+	else
+		err_set(&err,
+			"%s: %zu due, but where this course is is not known; "
+			"name it: lectern review PATH",
+			id, due);
+	cli_complain(talk->cli, err.text);
+}
+
 static void complain_missing(const struct talk *talk)
 {
 	for (size_t i = 0; i < talk->shelf->count; i++) {
 		const struct source *source = &talk->sources[i];
-		const char *id = talk->shelf->ids[i];
 		struct err err;
 
-		if (source->unplaced > 0) {
-			err_set(&err,
-				"%s: %zu due, but where this course is is not known; "
-				"name it: lectern review PATH",
-				id, source->unplaced);
-			cli_complain(talk->cli, err.text);
-		}
+		if (source->unplaced > 0)
+			complain_unplaced(talk, i);
 		if (source->lost > 0) {
-			err_set(&err, "%s: %zu due of which the question is no longer there", id,
-				source->lost);
+			err_set(&err, "%s: %zu due of which the question is no longer there",
+				talk->shelf->ids[i], source->lost);
 			cli_complain(talk->cli, err.text);
 		}
 	}
@@ -399,14 +442,6 @@ static void print_json(const struct cli *cli, const struct shelf *shelf, int64_t
 
 /* --- which courses --- */
 
-static bool is_quiz_file(const char *word)
-{
-	const char *extension = path_extension(word);
-
-	return (strcmp(extension, ".yaml") == 0 || strcmp(extension, ".yml") == 0) &&
-	       file_is_regular(word);
-}
-
 /*
  * Opens the shelf: of the course or quiz that word names, else (NULL) of all. False: there is no
  * such course; *status says how that ends.
@@ -416,10 +451,11 @@ static bool open_shelf(struct talk *talk, const char *word, int *status)
 	const struct cli *cli = talk->cli;
 	struct review_options options = cli_review_options(cli);
 	struct course *course = NULL;
+	struct quiz *file = NULL;
 	char *id = NULL;
 
 	if (word != NULL && is_quiz_file(word)) {
-		talk->file = quiz_read(word);
+		file = quiz_read(word);
 		id = quiz_file_id(word);
 	} else if (word != NULL) {
 		course = cli_open_course(cli, word, status);
@@ -429,8 +465,9 @@ static bool open_shelf(struct talk *talk, const char *word, int *status)
 	}
 	talk->shelf = shelf_open(cli->state_folder, id, cli->read_only, &options);
 	talk->sources = xcalloc(talk->shelf->count + 1, sizeof *talk->sources);
-	if (course != NULL)
-		talk->sources[0] = (struct source){ .sought = true, .course = course };
+	if (word != NULL)
+		talk->sources[0] =
+			(struct source){ .sought = true, .course = course, .file = file };
 	free(id);
 	return true;
 }
@@ -441,12 +478,13 @@ static void deinit(struct talk *talk)
 		quiz_free(talk->sheets[i].quiz);
 		free(talk->sheets[i].page);
 	}
-	for (size_t i = 0; talk->shelf != NULL && i < talk->shelf->count; i++)
+	for (size_t i = 0; talk->shelf != NULL && i < talk->shelf->count; i++) {
 		course_free(talk->sources[i].course);
+		quiz_free(talk->sources[i].file);
+	}
 	free(talk->sheets);
 	free(talk->picks);
 	free(talk->sources);
-	quiz_free(talk->file);
 	shelf_close(talk->shelf);
 	cli_ask_deinit(&talk->ask);
 }

@@ -5,11 +5,15 @@
 #include <string.h>
 
 #include "course/exchange.h"
+#include "course/import.h"
+#include "course/loss.h"
 
 #define ANSWER "ANSWER:"
 
 struct aiken {
 	struct exchange *exchange;
+	const char *text;		/* the whole file */
+	size_t len;
 	struct question question;
 	struct strbuf prompt;
 	int line;			/* of the prompt; 0: no record is open */
@@ -30,10 +34,14 @@ static void start_over(struct aiken *aiken)
 	aiken->overfull = false;
 }
 
-static void give_up(struct aiken *aiken, int line, const char *why)
+/* The record ends with line `last`. */
+static void give_up(struct aiken *aiken, int last, const char *why)
 {
-	exchange_fault(aiken->exchange, aiken->line > 0 ? aiken->line : line, true,
-		       "%s; the record is left out", why);
+	int first = aiken->line > 0 ? aiken->line : last;
+	size_t size;
+	const char *source = import_lines(aiken->text, aiken->len, first, last, &size);
+
+	import_broken(aiken->exchange, first, why, source, size);
 	start_over(aiken);
 }
 
@@ -106,7 +114,7 @@ static void read_line(struct aiken *aiken, const char *line, size_t len, int num
 		return;
 	}
 	if (aiken->question.choice_count > 0)
-		give_up(aiken, number, "a question has no line `ANSWER:`");
+		give_up(aiken, number - 1, "a question has no line `ANSWER:`");
 	if (aiken->line == 0)
 		aiken->line = number;
 	if (aiken->lines++ > 0)
@@ -116,7 +124,7 @@ static void read_line(struct aiken *aiken, const char *line, size_t len, int num
 
 void aiken_read(struct exchange *exchange, const char *text, size_t len)
 {
-	struct aiken aiken = {.exchange = exchange};
+	struct aiken aiken = {.exchange = exchange, .text = text, .len = len};
 	int number = 1;
 
 	for (size_t at = 0; at < len; number++) {
@@ -145,35 +153,57 @@ static bool is_sayable(const struct question *question)
 	       strncmp(question->prompt, ANSWER, strlen(ANSWER)) != 0;
 }
 
+static void add_losses(struct losses *losses, const struct question *question)
+{
+	bool why = false, pin = false, lines = strchr(question->prompt, '\n') != NULL;
+
+	for (size_t i = 0; i < question->choice_count; i++) {
+		why |= question->choices[i].why != NULL;
+		pin |= question->choices[i].pin && question->type == QUESTION_SINGLE;
+		lines |= strchr(question->choices[i].text, '\n') != NULL;
+	}
+	loss_add_if(losses, lines, question, "lines within a text", "put on one line in");
+	loss_add_if(losses, loss_has_markdown(question), question, "Markdown",
+		    "its marks stand as text in");
+	loss_add_if(losses, loss_has_own_id(question), question, "`id`", LOSS_LEFT_OUT);
+	loss_add_if(losses, why, question, "feedback to choices (`why`)", LOSS_LEFT_OUT);
+	loss_add_if(losses, pin, question, "`pin`", LOSS_LEFT_OUT);
+	loss_add_if(losses, question->hint_count > 0, question, "`hints`", LOSS_LEFT_OUT);
+	loss_add_if(losses, question->explain != NULL, question, "`explain`", LOSS_LEFT_OUT);
+	loss_add_if(losses, question->ref != NULL, question, "`ref`", LOSS_LEFT_OUT);
+	loss_add_if(losses, question->points != 1, question, "`points`", LOSS_LEFT_OUT);
+}
+
+static void add_question(struct strbuf *out, const struct question *question)
+{
+	size_t right = 0;
+
+	strbuf_add(out, out->len > 0 ? "\n" : "");
+	add_line(out, question->prompt);
+	for (size_t i = 0; i < question->choice_count; i++) {
+		strbuf_addf(out, "%c) ", (char)('A' + i));
+		add_line(out, question->choices[i].text);
+		right = question->choices[i].correct ? i : right;
+	}
+	strbuf_addf(out, ANSWER " %c\n", (char)('A' + right));
+}
+
 void aiken_write(struct strbuf *out, const struct quiz *quiz, const char *tag,
 		 struct exchange *faults)
 {
+	struct losses losses = { .faults = faults, .form = "Aiken" };
+
 	(void)tag;
+	loss_add_settings(&losses, quiz, "left out");
 	for (size_t i = 0; i < quiz->question_count; i++) {
 		const struct question *question = &quiz->questions[i];
-		bool more = question->hint_count > 0 || question->explain != NULL ||
-			    question->ref != NULL || question->points != 1;
-		size_t right = 0;
 
 		if (!is_sayable(question)) {
-			exchange_fault(faults, question->line, false,
-				       "Aiken cannot say `%s` (%s); it is left out", question->id,
-				       question_type_name(question->type));
+			loss_add_question(&losses, question, "left out");
 			continue;
 		}
-		strbuf_add(out, out->len > 0 ? "\n" : "");
-		add_line(out, question->prompt);
-		for (size_t k = 0; k < question->choice_count; k++) {
-			strbuf_addf(out, "%c) ", (char)('A' + k));
-			add_line(out, question->choices[k].text);
-			right = question->choices[k].correct ? k : right;
-			more |= question->choices[k].why != NULL;
-		}
-		strbuf_addf(out, ANSWER " %c\n", (char)('A' + right));
-		if (more)
-			exchange_fault(faults, question->line, false,
-				       "Aiken has questions and choices alone; the rest of `%s` is "
-				       "left out",
-				       question->id);
+		add_question(out, question);
+		add_losses(&losses, question);
 	}
+	loss_say(&losses);
 }

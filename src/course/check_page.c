@@ -1,4 +1,4 @@
-/* check_page.c - what is wrong with one page: its bytes, its front matter, its links. */
+/* check_page.c - what is wrong with one page: its bytes, its characters, its links. */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
@@ -12,28 +12,16 @@
 #include "base/strbuf.h"
 #include "base/unicode.h"
 #include "base/xalloc.h"
-#include "base/yaml.h"
+#include "course/extra.h"
 #include "course/finding.h"
-#include "course/pages.h"
 #include "doc/doc.h"
 #include "doc/fence.h"
 #include "doc/front_matter.h"
-#include "doc/markdown.h"
 
 #define CONTROLS_MAX 20		/* findings a page; a binary file has them everywhere */
 #define HREF_LINES 20		/* lines below a block's first in which its link is looked for */
 
-struct page_source {
-	struct check *check;
-	size_t page;
-	struct spot spot;		/* the file; line and column 0 */
-	const char *text;		/* decoded */
-	size_t len;
-	size_t *lines;			/* where each line begins in the text */
-	size_t line_count, line_cap;
-};
-
-static struct spot spot_at(const struct page_source *source, int line, int column)
+struct spot check_spot(const struct page_source *source, int line, int column)
 {
 	struct spot spot = source->spot;
 
@@ -68,7 +56,7 @@ static void check_controls(const struct page_source *source)
 		}
 		class = code == '\t' ? SANITIZE_FINE : sanitize_classify(code);
 		if (class == SANITIZE_CONTROL || class == SANITIZE_BIDI) {
-			struct spot spot = spot_at(source, line, column);
+			struct spot spot = check_spot(source, line, column);
 
 			finding_add(source->check->findings, &spot, SEVERITY_WARNING,
 				    "control-character", "U+%04X, %s, is not shown; remove it",
@@ -86,7 +74,7 @@ static void check_mojibake(const struct page_source *source)
 	struct strbuf mended = {0};
 
 	if (mojibake_mend(&mended, source->text, source->len, &repair)) {
-		struct spot spot = spot_at(source, repair.line, repair.column);
+		struct spot spot = check_spot(source, repair.line, repair.column);
 
 		finding_add(source->check->findings, &spot, SEVERITY_WARNING, "mojibake",
 			    "\"%s\" was \"%s\" before it was saved in a wrong encoding; write it "
@@ -98,8 +86,8 @@ static void check_mojibake(const struct page_source *source)
 
 static void check_encoding(const struct page_source *source, const struct decoded *decoded)
 {
-	struct spot spot = spot_at(source, decoded->bad_line > 0 ? decoded->bad_line : 1,
-				   decoded->bad_column);
+	struct spot spot = check_spot(source, decoded->bad_line > 0 ? decoded->bad_line : 1,
+				      decoded->bad_column);
 
 	if (decoded->not_utf8)
 		finding_add(source->check->findings, &spot, SEVERITY_WARNING, "not-utf8",
@@ -122,133 +110,12 @@ static void check_fences(const struct page_source *source, size_t start, int fir
 		text = stop + 1;
 	}
 	if (fence.sign != 0) {
-		struct spot spot = spot_at(source, opened, 1);
+		struct spot spot = check_spot(source, opened, 1);
 
 		finding_add(source->check->findings, &spot, SEVERITY_WARNING, "fence-unclosed",
 			    "the code that begins here has no end; close it with a line of %s",
 			    fence.sign == '`' ? "```" : "~~~");
 	}
-}
-
-/* --- front matter --- */
-
-static void add_front(const struct page_source *source, const struct yaml_node *node, const char *rule,
-		      const char *sentence)
-{
-	struct spot spot = spot_at(source, node->line, node->column);
-
-	finding_add(source->check->findings, &spot, SEVERITY_ERROR, rule, "%s", sentence);
-}
-
-/* Keys with one text as their value; an empty one is as none. */
-static void check_texts(const struct page_source *source, const struct yaml_node *root)
-{
-	static const char *const keys[] = {
-		"id", "title", "sidebar_label", "description", "slug", "quiz", NULL
-	};
-
-	for (size_t i = 0; keys[i] != NULL; i++) {
-		const struct yaml_node *node = yaml_get(root, keys[i]);
-		char *sentence;
-
-		if (node == NULL || node->kind == YAML_SCALAR)
-			continue;
-		sentence = xasprintf("%s is one text, not a list or map", keys[i]);
-		add_front(source, node, "front-matter", sentence);
-		free(sentence);
-	}
-}
-
-static bool is_list_of_texts(const struct yaml_node *node)
-{
-	if (node->kind != YAML_LIST)
-		return false;
-	for (size_t i = 0; i < node->count; i++)
-		if (node->items[i]->kind != YAML_SCALAR)
-			return false;
-	return true;
-}
-
-static void check_values(const struct page_source *source, const struct yaml_node *root)
-{
-	const struct yaml_node *position = yaml_get(root, "sidebar_position");
-	const struct yaml_node *week = yaml_get(root, "week");
-	const struct yaml_node *steps = yaml_get(root, "steps");
-	double number;
-	long count;
-
-	if (position != NULL && !yaml_double(position, &number))
-		add_front(source, position, "front-matter", "sidebar_position is a number");
-	if (week != NULL && (!yaml_int(week, &count) || count < 0))
-		add_front(source, week, "front-matter", "week is a whole number from 0");
-	if (steps != NULL && !is_list_of_texts(steps))
-		add_front(source, steps, "front-matter",
-			  "steps is a list of headings: write [procedure, assignment]");
-}
-
-/* pages_finish() has dropped a quiz that leads out of the course, and kept one that is absent. */
-static void check_quiz_path(const struct page_source *source, const struct yaml_node *root)
-{
-	const struct course *course = source->check->course;
-	const struct page *page = &course->pages[source->page];
-	const struct yaml_node *node = yaml_get(root, "quiz");
-
-	if (node == NULL || *yaml_text(node, "") == '\0')
-		return;
-	if (page->quiz == NULL)
-		add_front(source, node, "outside-root",
-			  "the quiz leads out of the course; bring it into its folder");
-}
-
-static void check_id(const struct page_source *source, const struct yaml_node *root)
-{
-	const struct course *course = source->check->course;
-	const struct yaml_node *node = yaml_get(root, "id");
-	char *by_path = pages_path_id(course->pages[source->page].path);
-	const char *id = yaml_text(node, "");
-	struct spot spot = spot_at(source, node != NULL ? node->line : 1,
-				   node != NULL ? node->column : 1);
-	int old;
-
-	if (!lookup_add(&source->check->ids, *id != '\0' ? id : by_path, (int)source->page, &old))
-		finding_add(source->check->findings, &spot, SEVERITY_ERROR, "duplicate-id",
-			    "the id \"%.100s\" is taken by %.300s; give this page another",
-			    *id != '\0' ? id : by_path, course->pages[old].path);
-	free(by_path);
-}
-
-/* "---" and a key below it: front matter was meant. */
-static bool begins_like_front_matter(const struct page_source *source)
-{
-	const char *key = source->text + 4;
-	size_t len;
-
-	if (source->len < 5 || memcmp(source->text, "---\n", 4) != 0)
-		return false;
-	len = strspn(key, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_");
-	return len > 0 && key[len] == ':';
-}
-
-static void check_front_matter(const struct page_source *source, const struct front_matter *found)
-{
-	struct spot top = spot_at(source, 1, 1);
-	struct yaml *yaml = NULL;
-	struct err err = {0};
-
-	if (found->end > 0)
-		yaml = front_matter_parse(source->text, found, source->spot.path, &err);
-	if (found->end > 0 && yaml == NULL)
-		finding_add_err(source->check->findings, &top, "front-matter", &err);
-	else if (found->end == 0 && begins_like_front_matter(source))
-		finding_add(source->check->findings, &top, SEVERITY_ERROR, "front-matter",
-			    "front matter begins here and has no end; close it with a line of ---");
-	check_id(source, yaml != NULL ? yaml_root(yaml) : NULL);
-	if (yaml != NULL) {
-		check_texts(source, yaml_root(yaml));
-		check_values(source, yaml_root(yaml));
-		check_quiz_path(source, yaml_root(yaml));
-	}
-	yaml_drop(yaml);
 }
 
 /* --- links --- */
@@ -264,35 +131,55 @@ static void find_lines(struct page_source *source)
 	}
 }
 
-/* Where the link is written; else where its block begins. */
-static struct spot spot_of(const struct page_source *source, const struct target *target)
+/* The line that a byte of the text is in; from 0, not before `first`. */
+static size_t line_of(const struct page_source *source, size_t first, size_t byte)
 {
-	const char *end = source->text + source->len;
-	size_t first = target->line > 0 ? (size_t)target->line - 1 : 0;
-	size_t len = strlen(target->href);
+	while (first + 1 < source->line_count && source->lines[first + 1] <= byte)
+		first++;
+	return first;
+}
 
-	for (size_t i = first; i < first + HREF_LINES && i < source->line_count && len > 0; i++) {
-		const char *text = source->text + source->lines[i];
-		const char *stop = line_end(text, end);
-		const char *found = memmem(text, (size_t)(stop - text), target->href, len);
+/*
+ * Where the link is written, behind the one looked for before if it is written more than once; else
+ * where its block begins.
+ */
+static struct spot spot_of(const struct page_source *source, const struct target *target,
+			   size_t *behind)
+{
+	size_t first = target->line > 0 ? (size_t)target->line - 1 : 0, len = strlen(target->href);
+	size_t from, to, line;
+	const char *found = NULL;
 
-		if (found != NULL)
-			return spot_at(source, (int)i + 1,
-				       (int)utf8_count(text, (size_t)(found - text)) + 1);
-	}
-	return spot_at(source, target->line, 1);
+	if (first >= source->line_count || len == 0)
+		return check_spot(source, target->line, 1);
+	from = source->lines[first];
+	to = first + HREF_LINES < source->line_count ? source->lines[first + HREF_LINES] : source->len;
+	if (*behind > from && *behind < to)
+		found = memmem(source->text + *behind, to - *behind, target->href, len);
+	if (found == NULL)
+		found = memmem(source->text + from, to - from, target->href, len);
+	if (found == NULL)
+		return check_spot(source, target->line, 1);
+	*behind = (size_t)(found - source->text) + len;
+	line = line_of(source, first, (size_t)(found - source->text));
+	from = source->lines[line];
+	return check_spot(source, (int)line + 1,
+			  (int)utf8_count(source->text + from,
+					  (size_t)(found - source->text) - from) + 1);
 }
 
 static void check_targets(const struct page_source *source, const struct doc *doc)
 {
+	size_t behind = 0;
+
 	for (size_t i = 0; i < doc->target_count; i++) {
 		const struct target *target = &doc->targets[i];
 		struct spot spot;
 
 		if (target->kind != TARGET_LINK)
 			continue;
-		spot = spot_of(source, target);
-		check_link(source->check, source->page, &spot, target->href, target->image);
+		spot = spot_of(source, target, &behind);
+		check_link(source->check, source->page, source->path, &spot, target->href, target->image);
 		if (target->missing_alt)
 			finding_add(source->check->findings, &spot, SEVERITY_WARNING, "alt-missing",
 				    "the picture \"%.200s\" has no text for those who cannot see "
@@ -301,66 +188,80 @@ static void check_targets(const struct page_source *source, const struct doc *do
 	}
 }
 
-/* --- a page --- */
+/* --- a page, or a file that is none --- */
 
-static struct doc *parse(const struct page_source *source, const struct strbuf *bytes)
+static void check_text(struct page_source *source, const struct decoded *decoded)
 {
-	const struct course *course = source->check->course;
-	struct markdown_options options = {
-		.path = source->spot.path,
-		.steps = (const char *const *)course->steps,
-		.all_lists = course->pages[source->page].all_lists,
-	};
-
-	return markdown_parse(strbuf_text(bytes), bytes->len, &options);
-}
-
-static void check_source(struct page_source *source, const struct strbuf *bytes)
-{
-	struct decoded decoded = {0};
 	struct front_matter found;
-	struct doc *doc;
 
-	decode_text(&decoded, strbuf_text(bytes), bytes->len);
-	source->text = strbuf_text(&decoded.text);
-	source->len = decoded.text.len;
+	source->text = strbuf_text(&decoded->text);
+	source->len = decoded->text.len;
 	find_lines(source);
 	front_matter_find(source->text, source->len, &found);
-	check_encoding(source, &decoded);
+	check_encoding(source, decoded);
 	check_front_matter(source, &found);
 	check_mojibake(source);
 	check_controls(source);
 	check_fences(source, found.end, found.lines + 1);
-	doc = parse(source, bytes);
+	check_includes(source);
+}
+
+static struct doc *load(const struct page_source *source)
+{
+	const struct course *course = source->check->course;
+
+	return source->page >= 0 ? course_load_page(course, (size_t)source->page, NULL)
+				 : extra_load(course, source->path, NULL);
+}
+
+static void check_doc(struct page_source *source)
+{
+	struct doc *doc = load(source);
+
+	if (doc == NULL)
+		return;
 	check_targets(source, doc);
-	check_quiz(source->check, source->page, doc);
+	if (source->page >= 0) {
+		check_steps(source, doc);
+		check_quiz(source->check, (size_t)source->page, doc);
+	}
 	doc_free(doc);
-	free(source->lines);
+}
+
+static void check_file(struct check *check, int page, const char *path)
+{
+	struct page_source source = { .check = check, .page = page, .path = path };
+	char *file = path_join(check->course->root, path), *shown = check_shown_path(check, path);
+	struct strbuf bytes = {0};
+	struct decoded decoded = {0};
+	struct err err = {0};
+
+	source.spot = (struct spot){ finding_file(check->findings), shown, 0, 0 };
+	if (file_read(file, FILE_LIMIT_PAGE, &bytes, &err)) {
+		decode_text(&decoded, strbuf_text(&bytes), bytes.len);
+		check_text(&source, &decoded);
+		check_doc(&source);
+	} else {
+		finding_add_err(check->findings, &(struct spot){ source.spot.order, file, 0, 0 },
+				"page-missing", &err);
+	}
 	decode_deinit(&decoded);
+	strbuf_deinit(&bytes);
+	free(source.lines);
+	free(file);
+	free(shown);
 }
 
 void check_page(struct check *check, size_t page)
 {
-	const struct page *at = &check->course->pages[page];
-	struct page_source source = { .check = check, .page = page };
-	struct strbuf bytes = {0};
-	struct err err = {0};
-	char *file, *shown;
-
-	if (at->path == NULL)
+	if (check->course->pages[page].path == NULL)
 		return;
-	file = course_page_path(check->course, page);
-	shown = check_shown_path(check, at->path);
-	source.spot = (struct spot){ finding_file(check->findings), shown, 0, 0 };
 	check->findings->pages++;
-	if (file_read(file, FILE_LIMIT_PAGE, &bytes, &err)) {
-		check_source(&source, &bytes);
-	} else {
-		struct spot spot = { source.spot.order, file, 0, 0 };
+	check_file(check, (int)page, check->course->pages[page].path);
+}
 
-		finding_add_err(check->findings, &spot, "page-missing", &err);
-	}
-	strbuf_deinit(&bytes);
-	free(file);
-	free(shown);
+void check_extra(struct check *check, const char *path)
+{
+	check->findings->extras++;
+	check_file(check, -1, path);
 }

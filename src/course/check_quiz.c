@@ -81,7 +81,8 @@ void check_quiz(struct check *check, size_t page, const struct doc *doc)
 
 		check_id(check, &spot, question);
 		if (question->ref != NULL)
-			check_link(check, page, &spot, question->ref, false);
+			check_link(check, (int)page, check->course->pages[page].path, &spot, question->ref,
+				   false);
 		free(path);
 	}
 	add_flaws(check, order, quiz);

@@ -24,8 +24,11 @@
 #define NAME_MAX_IN_ID 55	/* leaves room for "-" and the hash in the 64 of an id */
 
 /* Those that are surest of themselves first. */
-static const struct course_layout *const layouts[] = {&layout_lectern, &layout_folder,
-						      &layout_file};
+static const struct course_layout *const layouts[] = {
+	&layout_lectern,     &layout_docusaurus, &layout_mdbook,      &layout_mkdocs,
+	&layout_jupyter,     &layout_toctree,    &layout_carpentries, &layout_docsify,
+	&layout_docusaurus_docs, &layout_folder, &layout_file,
+};
 
 static const char *const kind_names[] = {
 	[COURSE_LECTERN] = "lectern",           [COURSE_DOCUSAURUS] = "docusaurus",
@@ -41,8 +44,12 @@ const char *course_kind_name(enum course_kind kind)
 }
 
 /* Where repositories keep their course when it is not in their root. */
-static const char *const below[] = {"docs", "website", "book", "doc", "guide", "site", "course",
-				    "content", "en"};
+static const char *const below[] = {
+	"docs",        "website",  "book",        "doc",            "guide",    "site",
+	"course",      "content",  "source",      "src",            "lectures", "lessons",
+	"textbook",    "notes",    "notebooks",   "en",             "docs/en",  "chapters/en",
+	"units/en",    "docs/source", "docs/source/en",
+};
 
 static const struct course_layout *find_manifest(const char *path)
 {

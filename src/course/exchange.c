@@ -31,8 +31,9 @@ static const struct {
 static const struct exchange_target targets[] = {
 	{ "gift",  "", gift_write },
 	{ "aiken", "", aiken_write },
-	{ "anki",  "#separator:tab\n#html:true\n#notetype column:1\n#tags column:4\n", anki_write },
-	{ "csv",   "id,type,prompt,choices,answer,hints,explain,ref,points,tag\r\n", csv_write },
+	{ "anki",  "#separator:tab\n#html:true\n#notetype column:1\n#tags column:4\n"
+		   "#guid column:5\n", anki_write },
+	{ "csv",   "id,type,prompt,choices,answer,hints,explain,ref,points,why,accept,tolerance,case,tag\r\n", csv_write },
 };
 
 exchange_reader *exchange_find_reader(const char *name)

@@ -33,6 +33,7 @@ struct exchange_fault {
 struct exchange {
 	struct arena arena;
 	const char *path;
+	const char *folder;		/* on the way out: what the paths of a quiz are relative to, or NULL */
 	const char *title;		/* NULL if none */
 	struct exchange_item *items;
 	size_t count, cap;

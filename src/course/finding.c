@@ -8,9 +8,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/file.h"
 #include "base/sanitize.h"
+#include "base/suggest.h"
 #include "base/xalloc.h"
 
 size_t finding_file(struct findings *findings)
@@ -63,6 +65,29 @@ char *check_shown_path(const struct check *check, const char *path)
 	return path_join(check->shown, path);
 }
 
+/*
+ * Near enough to be a slip of the fingers: three quarters of the longer word stand at the beginning
+ * and the end of both.
+ */
+static bool is_slip(const char *a, const char *b)
+{
+	size_t a_len = strlen(a), b_len = strlen(b), front = 0, back = 0;
+	size_t shorter = a_len < b_len ? a_len : b_len, longer = a_len < b_len ? b_len : a_len;
+
+	while (front < shorter && strncasecmp(a + front, b + front, 1) == 0)
+		front++;
+	while (back < shorter - front && strncasecmp(a + a_len - 1 - back, b + b_len - 1 - back, 1) == 0)
+		back++;
+	return (front + back) * 4 >= longer * 3;
+}
+
+const char *check_nearest(const char *word, const char *const *known)
+{
+	const char *near = suggest_nearest(word, known);
+
+	return near != NULL && is_slip(word, near) ? near : NULL;
+}
+
 void findings_deinit(struct findings *findings)
 {
 	for (size_t i = 0; i < findings->count; i++) {
@@ -70,5 +95,10 @@ void findings_deinit(struct findings *findings)
 		free(findings->items[i].message);
 	}
 	free(findings->items);
+	for (size_t i = 0; i < findings->list_count; i++) {
+		free(findings->lists[i].path);
+		free(findings->lists[i].because);
+	}
+	free(findings->lists);
 	*findings = (struct findings){0};
 }

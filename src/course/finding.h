@@ -7,13 +7,17 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "base/file.h"
+#include "base/yaml.h"
 #include "course/check.h"
 #include "course/course.h"
 #include "course/lookup.h"
+#include "doc/front_matter.h"
 
 /* A link to a heading, looked up when all pages have been seen. */
 struct wanted_anchor {
-	int page;			/* where the heading should be */
+	int page;			/* where the heading should be; -1: in a file that is no page */
+	char *file;			/* then its path */
 	char *anchor;
 	size_t order;
 	char *path;			/* where the link stands, as shown */
@@ -28,6 +32,11 @@ struct check {
 	struct lookup questions;	/* question ids, to an index into places */
 	char **places;			/* "path:line" of each question */
 	size_t place_count, place_cap;
+	struct file_list files;		/* all of the course's */
+	struct lookup linked;		/* Markdown files that are no pages, and that a link leads to */
+	struct lookup extra;		/* those that are looked at all the same, to an index in extras */
+	char **extras;
+	size_t extra_count, extra_cap;
 	struct wanted_anchor *anchors;
 	size_t anchor_count, anchor_cap;
 };
@@ -40,6 +49,18 @@ struct spot {
 };
 
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
+
+/* A page that is being looked at, or a file that is none. */
+struct page_source {
+	struct check *check;
+	int page;			/* -1: no page */
+	const char *path;		/* from the root */
+	struct spot spot;		/* the file; line and column 0 */
+	const char *text;		/* decoded */
+	size_t len;
+	size_t *lines;			/* where each line begins in the text */
+	size_t line_count, line_cap;
+};
 
 /* The next file's place in the output. */
 size_t finding_file(struct findings *findings);
@@ -54,8 +75,26 @@ void finding_add_err(struct findings *findings, const struct spot *spot, const c
 /* The path of a file of the course as the user would name it. The caller frees it. */
 char *check_shown_path(const struct check *check, const char *path);
 
+/* A word near another: what a misspelt one may have meant. NULL if none is. */
+const char *check_nearest(const char *word, const char *const *known);
+
 /* All that can be wrong with one page, and the quiz of it. */
 void check_page(struct check *check, size_t page);
+/* The same of a Markdown file that is no page. */
+void check_extra(struct check *check, const char *path);
+/* Notes such a file, to be looked at in its turn. */
+void check_take_extra(struct check *check, const char *path);
+
+struct spot check_spot(const struct page_source *source, int line, int column);
+
+/* What stands before the text of a page. */
+void check_front_matter(const struct page_source *source, const struct front_matter *found);
+
+/* Files that a page takes into its text. */
+void check_includes(const struct page_source *source);
+
+/* The checklists of a page, which are no fault. */
+void check_steps(const struct page_source *source, const struct doc *doc);
 
 /* Looks up the anchors that links have asked for. */
 void check_anchors(struct check *check);
@@ -63,8 +102,11 @@ void check_anchors(struct check *check);
 /* The quiz of a page; doc is the page. */
 void check_quiz(struct check *check, size_t page, const struct doc *doc);
 
-/* A link or `ref` at a spot of a page. image: it is the source of a picture. */
-void check_link(struct check *check, size_t page, const struct spot *spot, const char *href,
-		bool image);
+/*
+ * A link or `ref` at a spot of the file at path (from the root), which is a page or none (-1).
+ * image: it is the source of a picture.
+ */
+void check_link(struct check *check, int page, const char *path, const struct spot *spot,
+		const char *href, bool image);
 
 #endif

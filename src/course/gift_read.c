@@ -15,9 +15,10 @@
 
 #include "base/number.h"
 #include "course/exchange.h"
-#include "doc/html.h"
+#include "course/import_html.h"
 
 #define NOTES_MAX 1000			/* of one record */
+#define NOTED_KINDS 8
 
 /* The character behind a backslash stands at the index of the byte that stands for it. */
 static const char escaped[] = "\x01:#={}~n\\";
@@ -37,7 +38,9 @@ struct record {
 	struct strbuf notes;		/* comments to be */
 	struct question question;
 	bool html;
+	struct strbuf lost;		/* tags that went, as in import_html.h */
 	size_t noted;			/* what has no counterpart in it */
+	const char *said[NOTED_KINDS];	/* kinds of that that were told of */
 	struct part block, feedback;
 };
 
@@ -104,25 +107,6 @@ static struct part take_format(struct part part, bool *html)
 	return part;
 }
 
-static void strip_html(struct strbuf *out, const char *text, size_t len)
-{
-	struct strbuf bare = {0};
-
-	for (size_t i = 0; i < len; i++) {
-		struct html_tag tag;
-
-		if (text[i] != '<' || !html_read_tag(&tag, text + i, len - i)) {
-			strbuf_addc(&bare, text[i]);
-			continue;
-		}
-		if (strcmp(tag.name, "br") == 0 || (tag.closing && strcmp(tag.name, "p") == 0))
-			strbuf_addc(&bare, '\n');
-		i += tag.len - 1;
-	}
-	html_decode(out, strbuf_text(&bare), bare.len);
-	strbuf_deinit(&bare);
-}
-
 /* A text without a format of its own, or with one. */
 static const char *keep_plain(struct record *record, struct part part)
 {
@@ -143,7 +127,7 @@ static const char *keep(struct record *record, struct part part)
 
 	unescape(&text, take_format(part, &html));
 	if (html)
-		strip_html(&bare, strbuf_text(&text), text.len);
+		import_html(&bare, &record->lost, strbuf_text(&text), text.len);
 	kept = exchange_keep(record->exchange, strbuf_text(html ? &bare : &text),
 			     html ? bare.len : text.len);
 	strbuf_deinit(&text);
@@ -153,6 +137,7 @@ static const char *keep(struct record *record, struct part part)
 
 /* --- what cannot be said in our form --- */
 
+/* what: a literal; each is told of once a record. */
 static void note(struct record *record, const char *what, const char *text)
 {
 	if (record->noted++ >= NOTES_MAX) {
@@ -164,8 +149,16 @@ static void note(struct record *record, const char *what, const char *text)
 		return;
 	}
 	strbuf_addf(&record->notes, "%s: %s\n", what, text);
+	for (size_t i = 0; i < NOTED_KINDS; i++) {
+		if (record->said[i] == what)
+			return;
+		if (record->said[i] != NULL)
+			continue;
+		record->said[i] = what;
+		break;
+	}
 	exchange_fault(record->exchange, record->line, false,
-		       "%s has no counterpart; it is kept as a comment", what);
+		       "no counterpart for %s; kept as a comment", what);
 }
 
 static void note_part(struct record *record, const char *what, struct part part)
@@ -176,7 +169,8 @@ static void note_part(struct record *record, const char *what, struct part part)
 
 static bool broken(struct record *record, const char *why)
 {
-	exchange_fault(record->exchange, record->line, true, "%s; the record is left out", why);
+	exchange_fault(record->exchange, record->line, true, "%s; the record is kept as a comment",
+		       why);
 	return false;
 }
 
@@ -628,6 +622,8 @@ static void end_record(struct record *record)
 	} else if (text.len > 0) {
 		text = take_name(record, text);
 		if (read_question(record, text)) {
+			if (record->lost.len > 0)
+				note(record, "pictures and the like", strbuf_text(&record->lost));
 			exchange_add(record->exchange, &record->question, notes_of(record));
 		} else {
 			strbuf_reset(&record->notes);
@@ -642,6 +638,8 @@ static void end_record(struct record *record)
 	record->question = (struct question){0};
 	record->html = false;
 	record->noted = 0;
+	memset(record->said, 0, sizeof record->said);
+	strbuf_reset(&record->lost);
 	record->feedback = (struct part){"", 0};
 	record->line = 0;
 }
@@ -720,4 +718,5 @@ void gift_read(struct exchange *exchange, const char *text, size_t len)
 	strbuf_deinit(&record.source);
 	strbuf_deinit(&record.text);
 	strbuf_deinit(&record.notes);
+	strbuf_deinit(&record.lost);
 }

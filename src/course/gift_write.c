@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "course/exchange.h"
+#include "course/loss.h"
 #include "course/quiz_write.h"
 
 static void add_escaped(struct strbuf *out, const char *text)
@@ -133,53 +134,62 @@ static void add_block(struct strbuf *out, const struct question *question)
 	strbuf_addc(out, '}');
 }
 
-/* Keeps what one key says as a comment, and its name for the sentence. */
-static void lose(struct strbuf *out, struct strbuf *lost, const char *key, const char *text)
+/* What it has no place for stands as a comment above the question. */
+static void lose(struct strbuf *out, struct losses *losses, const struct question *question,
+		 const char *what, const char *key, const char *text)
 {
 	struct strbuf line = {0};
 
 	strbuf_addf(&line, "%s: %s", key, text);
 	quiz_write_comment(out, "// ", strbuf_text(&line));
-	if (strstr(strbuf_text(lost), key) == NULL)
-		strbuf_addf(lost, "%s%s", lost->len > 0 ? ", " : "", key);
+	loss_add(losses, question, what, LOSS_COMMENT);
 	strbuf_deinit(&line);
 }
 
-static void add_losses(struct strbuf *out, const struct question *question,
-		       struct exchange *faults)
+static void lose_numbers(struct strbuf *out, struct losses *losses, const struct question *question)
 {
-	struct strbuf lost = {0}, points = {0};
+	struct strbuf text = {0};
 
+	if (question->points != 1) {
+		quiz_write_number(&text, question->points);
+		lose(out, losses, question, "`points`", "points", text.data);
+		strbuf_reset(&text);
+	}
+	if (question->type == QUESTION_NUMBER && question->percent) {
+		quiz_write_number(&text, question->tolerance);
+		strbuf_addc(&text, '%');
+		lose(out, losses, question, "tolerance in percent", "tolerance", text.data);
+	}
+	strbuf_deinit(&text);
+}
+
+static void add_losses(struct strbuf *out, struct losses *losses, const struct question *question)
+{
 	for (size_t i = 0; i < question->hint_count; i++)
-		lose(out, &lost, "hints", question->hints[i]);
+		lose(out, losses, question, "`hints`", "hints", question->hints[i]);
 	if (question->ref != NULL)
-		lose(out, &lost, "ref", question->ref);
+		lose(out, losses, question, "`ref`", "ref", question->ref);
 	if (question->unit != NULL)
-		lose(out, &lost, "unit", question->unit);
-	quiz_write_number(&points, question->points);
-	if (question->points != 1)
-		lose(out, &lost, "points", strbuf_text(&points));
+		lose(out, losses, question, "`unit`", "unit", question->unit);
+	lose_numbers(out, losses, question);
 	if (question->match_case)
-		lose(out, &lost, "case", "true");
+		lose(out, losses, question, "`case`", "case", "true");
 	if (question->type == QUESTION_OUTPUT)
-		lose(out, &lost, "type", "output");
+		lose(out, losses, question, "type `output`", "type", "output");
+	if (question->type == QUESTION_MULTIPLE && !question->show_count)
+		lose(out, losses, question, "`count`", "count", "hide");
 	if (question->type == QUESTION_CARD && question->explain != NULL)
-		lose(out, &lost, "explain", question->explain);
+		lose(out, losses, question, "`explain` beside an answer", "explain",
+		     question->explain);
 	for (size_t i = 0; i < question->choice_count; i++)
 		if (question->choices[i].pin && question->type != QUESTION_TRUEFALSE)
-			lose(out, &lost, "pin", question->choices[i].text);
-	if (lost.len > 0)
-		exchange_fault(faults, question->line, false,
-			       "GIFT has no %s; kept as a comment of `%s`", strbuf_text(&lost),
-			       question->id);
-	strbuf_deinit(&lost);
-	strbuf_deinit(&points);
+			lose(out, losses, question, "`pin`", "pin", question->choices[i].text);
 }
 
 static void add_question(struct strbuf *out, const struct question *question,
-			 struct exchange *faults)
+			 struct losses *losses)
 {
-	add_losses(out, question, faults);
+	add_losses(out, losses, question);
 	strbuf_add(out, "::");
 	add_escaped(out, question->id);
 	strbuf_add(out, "::[markdown]");
@@ -195,29 +205,56 @@ static void add_question(struct strbuf *out, const struct question *question,
 	strbuf_addc(out, '\n');
 }
 
-void gift_write(struct strbuf *out, const struct quiz *quiz, const char *tag,
-		struct exchange *faults)
+/* A whole question as a comment, in the form of our own. */
+static void keep_question(struct strbuf *out, const struct question *question,
+			  struct losses *losses)
 {
-	if (out->len > 0)
-		strbuf_addc(out, '\n');
+	struct strbuf yaml = {0};
+
+	quiz_write_question(&yaml, question);
+	quiz_write_comment(out, "//", strbuf_text(&yaml));
+	loss_add_question(losses, question, "kept as a comment");
+	strbuf_deinit(&yaml);
+}
+
+static void add_category(struct strbuf *out, const char *tag)
+{
 	strbuf_add(out, "$CATEGORY: ");
 	for (; *tag != '\0'; tag++)
 		strbuf_addc(out, strncmp(tag, "::", 2) == 0 && tag++ ? '/' : *tag);
 	strbuf_addc(out, '\n');
+}
+
+static void add_settings(struct strbuf *out, const struct quiz *quiz, struct losses *losses)
+{
+	struct strbuf lines = {0};
+
+	quiz_write_settings(&lines, NULL, quiz);
+	if (lines.len > 0) {
+		strbuf_addc(out, '\n');
+		quiz_write_comment(out, "// ", lines.data);
+	}
+	loss_add_settings(losses, quiz, "kept as a comment");
+	strbuf_deinit(&lines);
+}
+
+void gift_write(struct strbuf *out, const struct quiz *quiz, const char *tag,
+		struct exchange *faults)
+{
+	struct losses losses = { .faults = faults, .form = "GIFT" };
+
+	if (out->len > 0)
+		strbuf_addc(out, '\n');
+	add_category(out, tag);
+	add_settings(out, quiz, &losses);
 	for (size_t i = 0; i < quiz->question_count; i++) {
 		const struct question *question = &quiz->questions[i];
-		struct strbuf yaml = {0};
 
 		strbuf_addc(out, '\n');
-		if (is_sayable(question)) {
-			add_question(out, question, faults);
-			continue;
-		}
-		quiz_write_question(&yaml, question);
-		quiz_write_comment(out, "//", strbuf_text(&yaml));
-		exchange_fault(faults, question->line, false,
-			       "GIFT cannot say `%s` (%s); it is kept as a comment", question->id,
-			       question_type_name(question->type));
-		strbuf_deinit(&yaml);
+		if (is_sayable(question))
+			add_question(out, question, &losses);
+		else
+			keep_question(out, question, &losses);
 	}
+	loss_say(&losses);
 }

@@ -175,14 +175,41 @@ static bool find_heading(const char *text, size_t len, struct range *title)
 	return false;
 }
 
-static char *heading_title(const char *text, size_t len)
+/*
+ * Where a site generator looks for a title: the first line with text, behind blocks of imports that
+ * a blank line ends.
+ */
+static const char *first_line(const char *text, size_t len)
+{
+	const char *end = text + len;
+	bool imports = false;
+
+	for (const char *line = text; line < end; line = end_of_line(line, end) + 1) {
+		const char *stop = end_of_line(line, end);
+
+		if (blanks(line, stop) == (size_t)(stop - line))
+			imports = false;
+		else if (!imports && (stop - line < 7 || memcmp(line, "import", 6) != 0 ||
+				      (line[6] != ' ' && line[6] != '\t')))
+			return line;
+		else
+			imports = true;
+	}
+	return end;
+}
+
+/* The first H1. *leads: is it the first line? */
+static char *heading_title(const char *text, size_t len, bool *leads)
 {
 	struct strbuf mended = {0};
 	struct range found;
+	const char *first;
 	char *title;
 
 	if (!find_heading(text, len, &found))
 		return NULL;
+	first = first_line(text, len);
+	*leads = found.text >= first && found.text <= end_of_line(first, text + len);
 	if (!unicode_is_ascii_text(found.text, found.len) &&
 	    mojibake_mend(&mended, text, len, NULL) &&
 	    !find_heading(mended.data, mended.len, &found))
@@ -195,6 +222,7 @@ static char *heading_title(const char *text, size_t len)
 static void take_front_matter(struct head *head, const struct yaml_node *root)
 {
 	const char *title = yaml_text(yaml_get(root, "title"), "");
+	bool parse = true;
 	long week;
 
 	head->id = front_line(root, "id");
@@ -210,6 +238,11 @@ static void take_front_matter(struct head *head, const struct yaml_node *root)
 		head->week = (int)week;
 	if (!yaml_double(yaml_get(root, "sidebar_position"), &head->position))
 		head->position = NAN;
+	yaml_bool(yaml_get(root, "draft"), &head->draft);
+	yaml_bool(yaml_get(root, "unlisted"), &head->unlisted);
+	yaml_bool(yaml_get(root, "parse_number_prefixes"), &parse);
+	head->keeps_number = !parse;
+	head->title_leads = head->title != NULL;
 }
 
 void head_parse(struct head *head, const char *text, size_t len)
@@ -225,7 +258,8 @@ void head_parse(struct head *head, const char *text, size_t len)
 		yaml_drop(yaml);
 	}
 	if (head->title == NULL)
-		head->title = heading_title(text + found.end, len - found.end);
+		head->title = heading_title(text + found.end, len - found.end,
+					    &head->title_leads);
 }
 
 /* Drops a last line that the limit may have cut. */

@@ -3,14 +3,18 @@
 #ifndef COURSE_HEAD_H
 #define COURSE_HEAD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* All strings are one sanitized line, or NULL where the page says nothing. */
 struct head {
 	char *id, *label, *slug, *quiz;
 	char *title;			/* front matter, else the first H1 */
+	bool title_leads;		/* of the front matter, or an H1 with nothing before it but imports */
 	int week;			/* -1: not said */
 	double position;		/* sidebar_position; NAN: not said */
+	bool draft, unlisted;
+	bool keeps_number;		/* parse_number_prefixes: false; the number of its name is a part of it */
 };
 
 /* Of a page's file: its first kilobytes. A file that cannot be read says nothing. */

@@ -28,8 +28,9 @@ static const char *keep_member(struct exchange *exchange, const struct value *ta
 }
 
 static const char *read_options(struct exchange *exchange, const struct value *list,
-				struct question *question)
+				struct question *question, struct strbuf *comment)
 {
+	static const char *const known[] = { "answerText", "isCorrect", NULL };
 	size_t right = 0;
 
 	if (list == NULL || list->kind != VALUE_LIST || list->count < 2 ||
@@ -44,53 +45,64 @@ static const char *read_options(struct exchange *exchange, const struct value *l
 		right += choice->correct;
 		if (*choice->text == '\0')
 			return "an option needs `answerText`";
+		import_leave_unknown(exchange, comment, option, known);
 	}
 	question->type = right == 1 ? QUESTION_SINGLE : QUESTION_MULTIPLE;
 	return right > 0 ? NULL : "no option has `isCorrect` true";
 }
 
+static const char *keep_comment(struct exchange *exchange, const struct strbuf *comment)
+{
+	return comment->len > 0 ? exchange_keep(exchange, comment->data, comment->len) : NULL;
+}
+
 static void read_question(struct exchange *exchange, const struct value *value)
 {
+	static const char *const known[] = { "questionText", "answerOptions", NULL };
 	struct question question = { .show_count = true };
+	struct strbuf comment = {0};
 	const char *wrong = NULL;
 
 	question.prompt = keep_member(exchange, value, "questionText");
 	if (*question.prompt == '\0')
 		wrong = "a question needs `questionText`";
 	else
-		wrong = read_options(exchange, value_get(value, "answerOptions"), &question);
+		wrong = read_options(exchange, value_get(value, "answerOptions"), &question,
+				     &comment);
 	if (wrong != NULL) {
-		exchange_fault(exchange, value->line, true, "%s", wrong);
-		return;
+		import_broken_value(exchange, value, wrong);
+	} else {
+		import_leave_unknown(exchange, &comment, value, known);
+		exchange_add(exchange, &question, keep_comment(exchange, &comment));
 	}
-	exchange_add(exchange, &question, NULL);
+	strbuf_deinit(&comment);
 }
 
 /* The title of one of several quizzes stands over its first question. */
 static void read_quiz(struct exchange *exchange, const struct value *quiz, bool alone)
 {
 	const struct value *list = value_get(quiz, "quiz"), *id = value_get(quiz, "id");
+	static const char *const known[] = { "id", "title", "quiz", NULL };
 	const char *title = keep_member(exchange, quiz, "title");
+	struct strbuf comment = {0};
 
 	if (list == NULL || list->kind != VALUE_LIST) {
-		exchange_fault(exchange, quiz->line, true,
-			       "a quiz needs `quiz`: a list of questions");
+		import_broken_value(exchange, quiz, "a quiz needs `quiz`: a list of questions");
 		return;
 	}
 	if (alone && *title != '\0') {
 		exchange->title = title;
 	} else {
-		struct strbuf comment = {0};
-
 		strbuf_add(&comment, "quiz");
 		if (id != NULL && id->text != NULL)
 			strbuf_addf(&comment, " %.40s", id->text);
 		if (*title != '\0')
 			strbuf_addf(&comment, ": %s", title);
-		exchange_add(exchange, NULL,
-			     exchange_keep(exchange, strbuf_text(&comment), comment.len));
-		strbuf_deinit(&comment);
 	}
+	import_leave_unknown(exchange, &comment, quiz, known);
+	if (comment.len > 0)
+		exchange_add(exchange, NULL, keep_comment(exchange, &comment));
+	strbuf_deinit(&comment);
 	for (const struct value *question = list->first; question != NULL;
 	     question = question->next)
 		read_question(exchange, question);
@@ -98,7 +110,9 @@ static void read_quiz(struct exchange *exchange, const struct value *quiz, bool 
 
 void beginners_read(struct exchange *exchange, const char *text, size_t len)
 {
+	static const char *const known[] = { "title", "quizzes", NULL };
 	struct err err = {0};
+	struct strbuf comment = {0};
 	struct value_tree *tree = json_read(text, len, exchange->path, &err);
 	const struct value *list;
 
@@ -112,10 +126,16 @@ void beginners_read(struct exchange *exchange, const char *text, size_t len)
 
 		if (*title != '\0')
 			exchange->title = title;
+		import_leave_unknown(exchange, &comment, list->first, known);
 		list = value_get(list->first, "quizzes");
 	}
-	if (value_get(list, "quizzes") != NULL)
+	if (value_get(list, "quizzes") != NULL) {
+		import_leave_unknown(exchange, &comment, list, known);
 		list = value_get(list, "quizzes");
+	}
+	if (comment.len > 0)
+		exchange_add(exchange, NULL, keep_comment(exchange, &comment));
+	strbuf_deinit(&comment);
 	if (list->kind != VALUE_LIST || list->count == 0)
 		exchange_fault(exchange, list->line, true,
 			       "this is no list of quizzes, nor a table with one in `quizzes`");

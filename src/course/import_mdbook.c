@@ -8,10 +8,13 @@
 #include "base/toml.h"
 #include "course/import.h"
 
+struct kind;
+
 struct record {
 	struct exchange *exchange;
 	const struct value *value;	/* of [[questions]] */
 	const struct value *prompt, *answer;
+	const struct kind *kind;
 	struct strbuf comment;		/* what has no counterpart */
 	struct question question;
 };
@@ -27,9 +30,10 @@ static const char *keep(struct record *record, const struct value *value)
 	return *text != '\0' ? text : NULL;
 }
 
-static void leave(struct record *record, const char *said)
+/* What became of a part is said, and stands above the question. */
+static void leave(struct record *record, int line, const char *said)
 {
-	exchange_fault(record->exchange, record->value->line, false, "%s", said);
+	exchange_fault(record->exchange, line, false, "%s", said);
 	if (record->comment.len > 0)
 		strbuf_addc(&record->comment, '\n');
 	strbuf_add(&record->comment, said);
@@ -193,8 +197,6 @@ static const char *fill_tracing(struct record *record)
 		return "a Tracing needs `prompt.program`: a text";
 	if (compiles == NULL || compiles->kind != VALUE_BOOL)
 		return "a Tracing needs `answer.doesCompile`: true or false";
-	if (value_get(record->answer, "lineNumber") != NULL)
-		leave(record, "`lineNumber` has no counterpart");
 	blank = add_blank(record, 1);
 	accept(record, blank, value_get(record->answer, "stdout"));
 	if (compiles->truth && blank->accept_count > 0) {
@@ -202,7 +204,8 @@ static const char *fill_tracing(struct record *record)
 		question->prompt = set_code(record, "What does this program print?", program);
 		return NULL;
 	}
-	leave(record, "a Tracing without output has become a question whether it compiles");
+	leave(record, record->value->line,
+	      "a Tracing without output has become a question whether it compiles");
 	question->type = QUESTION_TRUEFALSE;
 	question->blanks = NULL;
 	question->blank_count = 0;
@@ -218,13 +221,15 @@ static const char *fill_tracing(struct record *record)
 
 /* --- a question --- */
 
-static const struct {
+static const struct kind {
 	const char *name;
 	fill_fn *fill;
+	const char *prompt[4], *answer[3];	/* the keys that are read */
 } kinds[] = {
-	{ "ShortAnswer", fill_short },
-	{ "MultipleChoice", fill_choices },
-	{ "Tracing", fill_tracing },
+	{ "ShortAnswer", fill_short, { "prompt" }, { "answer", "alternatives" } },
+	{ "MultipleChoice", fill_choices,
+	  { "prompt", "distractors", "answerIndex", "sortAnswers" }, { "answer" } },
+	{ "Tracing", fill_tracing, { "program" }, { "doesCompile", "stdout" } },
 };
 
 static const char *fill(struct record *record)
@@ -237,12 +242,28 @@ static const char *fill(struct record *record)
 
 		if (strcmp(kinds[i].name, type) != 0)
 			continue;
+		record->kind = &kinds[i];
 		wrong = kinds[i].fill(record);
 		if (wrong == NULL && record->question.prompt == NULL)
 			wrong = "a question needs `prompt.prompt`: a text";
 		return wrong;
 	}
 	return "a question needs `type`: ShortAnswer, MultipleChoice or Tracing";
+}
+
+/* What was not read is said and kept. */
+static void leave_rest(struct record *record)
+{
+	static const char *const known[] = {
+		"type", "prompt", "answer", "context", "id", "multipart", NULL
+	};
+	const char *keys[5] = {0};
+
+	import_leave_unknown(record->exchange, &record->comment, record->value, known);
+	memcpy(keys, record->kind->prompt, sizeof record->kind->prompt);
+	import_leave_unknown(record->exchange, &record->comment, record->prompt, keys);
+	import_leave_unknown(record->exchange, &record->comment, record->answer,
+			     record->kind->answer);
 }
 
 /* The text that several questions share stands before each of them. */
@@ -277,16 +298,17 @@ static void read_record(struct exchange *exchange, const struct value *root,
 	if (wrong == NULL)
 		wrong = share(&record, root);
 	if (wrong != NULL) {
-		exchange_fault(exchange, value->line, true, "%s", wrong);
+		import_broken_value(exchange, value, wrong);
 		strbuf_deinit(&record.comment);
 		return;
 	}
+	leave_rest(&record);
 	record.question.explain = keep(&record, value_get(value, "context"));
 	id = value_text(value_get(value, "id"), NULL);
 	if (id != NULL)
 		record.question.id = exchange_id(exchange, id);
-	if (value_get(value, "promptExplanation") != NULL)
-		leave(&record, "`promptExplanation` has no counterpart");
+	if (id != NULL && record.question.id == NULL)
+		leave(&record, value->line, "an `id` without a letter or digit is left out");
 	exchange_add(exchange, &record.question, record.comment.len > 0
 			     ? exchange_keep(exchange, record.comment.data, record.comment.len)
 			     : NULL);
@@ -295,6 +317,8 @@ static void read_record(struct exchange *exchange, const struct value *root,
 
 void mdbook_read(struct exchange *exchange, const char *text, size_t len)
 {
+	static const char *const known[] = { "questions", "multipart", NULL };
+	struct strbuf comment = {0};
 	struct err err = {0};
 	struct value_tree *tree = toml_read(text, len, exchange->path, &err);
 	const struct value *list;
@@ -303,6 +327,10 @@ void mdbook_read(struct exchange *exchange, const char *text, size_t len)
 		import_fault_err(exchange, &err);
 		return;
 	}
+	import_leave_unknown(exchange, &comment, tree->root, known);
+	if (comment.len > 0)
+		exchange_add(exchange, NULL, exchange_keep(exchange, comment.data, comment.len));
+	strbuf_deinit(&comment);
 	list = value_get(tree->root, "questions");
 	if (list == NULL || list->kind != VALUE_LIST)
 		exchange_fault(exchange, 1, true, "there is no [[questions]] in this file");

@@ -2,7 +2,8 @@
  * import_mkdocs.c - the <quiz> blocks of mkdocs-quiz inside Markdown.
  *
  * A block holds a question, options as a task list, and an explanation, in <content> or just below;
- * the older form has a key on each line. A question with [[words]] instead of options is a cloze.
+ * the older form, <?quiz?>, has a key on each line. A question with [[words]] instead of options is
+ * a cloze.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -18,10 +19,15 @@ enum part { PART_PROMPT, PART_OPTIONS, PART_CONTENT };
 
 struct card {
 	struct exchange *exchange;
+	const char *text;		/* the whole file */
+	size_t len;
 	int line;			/* of <quiz> */
+	int last;			/* line that was read last */
+	bool code;			/* within fenced code of the block */
 	int lines;
 	bool open;
 	enum part part;
+	const char *tag;		/* <quiz> as it is written, if there is more in it; else NULL */
 	struct strbuf prompt, content;
 	struct choice choices[QUIZ_CHOICES_MAX];
 	size_t choice_count, right;
@@ -163,6 +169,16 @@ static const char *fill(struct card *card, struct question *question)
 	return NULL;
 }
 
+/* The block is no good; it ends with line `last`. */
+static void give_up(struct card *card, int last, const char *why)
+{
+	size_t size;
+	const char *source = import_lines(card->text, card->len, card->line, last, &size);
+
+	import_broken(card->exchange, card->line, why, source, size);
+	card->open = false;
+}
+
 static void end_block(struct card *card)
 {
 	struct question question = { .prompt = keep(card, &card->prompt) };
@@ -170,22 +186,52 @@ static void end_block(struct card *card)
 
 	question.explain = *content != '\0' ? content : NULL;
 	if (wrong != NULL)
-		exchange_fault(card->exchange, card->line, true, "%s", wrong);
+		give_up(card, card->last, wrong);
 	else
-		exchange_add(card->exchange, &question, NULL);
+		exchange_add(card->exchange, &question, card->tag);
 	card->open = false;
 }
 
-static void begin_block(struct card *card, int line)
+/* <quiz>, in which nothing is expected; behind it the question may begin, and end. */
+static void begin_block(struct card *card, const struct line *line)
 {
+	const char *close = memchr(line->text, '>', line->len);
+	size_t tag = close != NULL ? (size_t)(close + 1 - line->text) : line->len;
+	struct line rest = trim(line->text + tag, line->len - tag);
+	bool ends = rest.len >= 7 && memcmp(rest.text + rest.len - 7, "</quiz>", 7) == 0;
+
 	strbuf_reset(&card->prompt);
 	strbuf_reset(&card->content);
-	card->line = line;
+	card->line = card->last;
 	card->lines = 0;
 	card->open = true;
-	card->crowded = false;
+	card->crowded = card->code = false;
 	card->part = PART_PROMPT;
 	card->choice_count = card->right = 0;
+	card->tag = NULL;
+	if (tag > strlen("<?quiz?>")) {
+		card->tag = exchange_keep(card->exchange, line->text, tag);
+		exchange_fault(card->exchange, card->line, false,
+			       "what stands in <quiz ...> has no counterpart; it is kept as a comment");
+	}
+	rest.len -= ends ? 7 : 0;
+	if (rest.len > 0)
+		add_line(&card->prompt, rest.text, rest.len);
+	if (ends)
+		end_block(card);
+}
+
+static bool is_fence(const struct line *line)
+{
+	return begins(line, "```") || begins(line, "~~~");
+}
+
+/* Code belongs to the prompt until there are options. */
+static void add_code(struct card *card, const struct line *raw)
+{
+	if (card->part == PART_OPTIONS)
+		card->part = PART_CONTENT;
+	add_line(card->part == PART_PROMPT ? &card->prompt : &card->content, raw->text, raw->len);
 }
 
 /* A line within a block; raw keeps its indentation, which code needs. */
@@ -193,6 +239,11 @@ static void read_line(struct card *card, const struct line *raw)
 {
 	struct line line = trim(raw->text, raw->len), rest;
 
+	card->code ^= is_fence(&line);
+	if (card->code || is_fence(&line)) {
+		add_code(card, raw);
+		return;
+	}
 	if (begins(&line, "</content>"))
 		return;
 	if (card->part != PART_CONTENT && (read_task(card, &line) || read_key(card, &line)))
@@ -218,14 +269,20 @@ static void read_line(struct card *card, const struct line *raw)
 	}
 }
 
-static bool is_fence(const struct line *line)
+static bool is_begin(const struct line *line)
 {
-	return begins(line, "```") || begins(line, "~~~");
+	return begins(line, "<quiz>") || begins(line, "<quiz ") || begins(line, "<?quiz?>");
+}
+
+static bool is_end(const struct line *line)
+{
+	return begins(line, "</quiz>") || begins(line, "<?/quiz?>");
 }
 
 void mkdocs_read(struct exchange *exchange, const char *text, size_t len)
 {
-	struct card card = { .exchange = exchange };
+	static const char endless[] = "this <quiz> has no end </quiz>";
+	struct card card = { .exchange = exchange, .text = text, .len = len };
 	const char *at = text, *end = text + len;
 	bool code = false;
 	int number = 0;
@@ -235,25 +292,24 @@ void mkdocs_read(struct exchange *exchange, const char *text, size_t len)
 		size_t size = (size_t)((stop != NULL ? stop : end) - at);
 		struct line raw = { at, size }, line = trim(at, size);
 
-		number++;
+		card.last = ++number;
 		at += size + (stop != NULL);
 		if (!card.open) {
 			code ^= is_fence(&line);
-			if (!code && (begins(&line, "<quiz>") || begins(&line, "<quiz ")))
-				begin_block(&card, number);
-		} else if (begins(&line, "</quiz>")) {
+			if (!code && is_begin(&line))
+				begin_block(&card, &line);
+		} else if (is_end(&line)) {
 			end_block(&card);
-		} else if (begins(&line, "<quiz>") || ++card.lines > LONG_BLOCK) {
-			exchange_fault(exchange, card.line, true, "this <quiz> has no end </quiz>");
-			card.open = false;
-			if (begins(&line, "<quiz>"))
-				begin_block(&card, number);
+		} else if (is_begin(&line) || ++card.lines > LONG_BLOCK) {
+			give_up(&card, number - 1, endless);
+			if (is_begin(&line))
+				begin_block(&card, &line);
 		} else {
 			read_line(&card, &raw);
 		}
 	}
 	if (card.open)
-		exchange_fault(exchange, card.line, true, "this <quiz> has no end </quiz>");
+		give_up(&card, number, endless);
 	strbuf_deinit(&card.prompt);
 	strbuf_deinit(&card.content);
 }

@@ -83,60 +83,97 @@ static void add(struct course_index *index, enum index_key kind, const char *nam
 	free(key);
 }
 
-/*
- * The URL of a page on its site ends in its slug, else in its id. A slug with a slash in front
- * counts from the root, another from the page's folder.
- */
-static void add_slug(struct course_index *index, const struct page *page, int number)
+/* A path without extension; of a README or index its folder. The caller frees it. */
+static char *place_of(const char *path)
 {
-	const char *said = page->slug != NULL ? page->slug : page->id;
-	const char *slug = said + strspn(said, "/");
-	size_t len = strlen(page->path) - strlen(path_base(page->path));
-	char *folder = xstrndup(page->path, len);
-	char *bare = index_bare(folder);
-	char *whole = xasprintf("%s%s", said[0] == '/' ? "" : bare, slug);
+	const char *slash = strrchr(path, '/');
 
-	len = strlen(whole);
-	while (len > 0 && whole[len - 1] == '/')
-		whole[--len] = '\0';
-	add(index, INDEX_SLUG, whole, number);
-	free(folder);
-	free(bare);
-	free(whole);
+	if (!pages_is_index(path))
+		return xstrndup(path, strlen(path) - strlen(path_extension(path)));
+	return slash != NULL ? xstrndup(path, (size_t)(slash - path)) : xstrdup("");
 }
 
-static void add_page(struct course_index *index, const struct page *page, int number)
+/* A slug with a slash in front counts from the root, another from the page's folder. */
+static char *url_by_slug(const char *path, const char *slug)
 {
-	char *stem, *place, *guess;
+	const char *text = slug + strspn(slug, "/");
+	size_t len = strlen(path) - strlen(path_base(path));
+	char *folder = xstrndup(path, len);
+	char *bare = index_bare(folder);
+	char *url = xasprintf("%s%s", slug[0] == '/' ? "" : bare, text);
+
+	len = strlen(url);
+	while (len > 0 && url[len - 1] == '/')
+		url[--len] = '\0';
+	free(folder);
+	free(bare);
+	return url;
+}
+
+char *index_url(const struct course *course, const struct page *page)
+{
+	const char *docs = course->docs != NULL ? course->docs : "";
+	const char *path = page->path;
+	size_t len = strlen(docs);
+
+	if (page->url != NULL)
+		return xstrdup(page->url);
+	if (path == NULL)
+		return xstrdup(page->id);
+	if (len > 0 && strncmp(path, docs, len) == 0 && path[len] == '/')
+		path += len + 1;
+	return page->slug != NULL ? url_by_slug(path, page->slug) : place_of(path);
+}
+
+/* As FOLD, with the numbers of its parts and without. */
+static void add_fold(struct course_index *index, const char *name, int number)
+{
+	char *bare = index_bare(name);
+	char *fold = index_fold(name);
+	char *bare_fold = index_fold(bare);
+
+	add(index, INDEX_FOLD, fold, number);
+	add(index, INDEX_FOLD, bare_fold, number);
+	free(bare);
+	free(fold);
+	free(bare_fold);
+}
+
+static void add_guesses(struct course_index *index, const char *place, int number)
+{
+	char *bare = index_bare(place);
+	char *name = index_name(place);
+
+	add(index, INDEX_BARE, bare, number);
+	add_fold(index, place, number);
+	add(index, INDEX_NAME, name, number);
+	free(bare);
+	free(name);
+}
+
+static void add_page(struct course_index *index, const struct course *course, int number)
+{
+	const struct page *page = &course->pages[number];
+	char *url = index_url(course, page);
 
 	add(index, INDEX_ID, page->id, number);
-	if (page->path == NULL)
-		return;
-	stem = xstrndup(page->path, strlen(page->path) - strlen(path_extension(page->path)));
-	place = xstrdup(stem);
-	if (pages_is_index(page->path)) {
-		char *slash = strrchr(place, '/');
+	add(index, INDEX_URL, url, number);
+	add_fold(index, page->id, number);
+	add_fold(index, url, number);
+	free(url);
+	if (page->path != NULL) {
+		char *stem = xstrndup(page->path,
+				      strlen(page->path) - strlen(path_extension(page->path)));
+		char *place = place_of(page->path);
 
-		*(slash != NULL ? slash : place) = '\0';
-		add(index, INDEX_FOLDER, place, number);
+		if (pages_is_index(page->path))
+			add(index, INDEX_FOLDER, place, number);
+		add(index, INDEX_PATH, page->path, number);
+		add(index, INDEX_STEM, stem, number);
+		add_guesses(index, place, number);
+		free(stem);
+		free(place);
 	}
-	add(index, INDEX_PATH, page->path, number);
-	add(index, INDEX_STEM, stem, number);
-	add_slug(index, page, number);
-	guess = index_bare(place);
-	add(index, INDEX_BARE, guess, number);
-	free(guess);
-	guess = index_fold(page->id);
-	add(index, INDEX_FOLD, guess, number);
-	free(guess);
-	guess = index_fold(place);
-	add(index, INDEX_FOLD, guess, number);
-	free(guess);
-	guess = index_name(place);
-	add(index, INDEX_NAME, guess, number);
-	free(guess);
-	free(stem);
-	free(place);
 }
 
 int index_find(const struct course *course, enum index_key kind, const char *key)
@@ -147,7 +184,7 @@ int index_find(const struct course *course, enum index_key kind, const char *key
 
 	if (!index->filled) {
 		for (size_t i = 0; i < course->page_count; i++)
-			add_page(index, &course->pages[i], (int)i);
+			add_page(index, course, (int)i);
 		index->filled = true;
 	}
 	name = xasprintf("%c%s", kind, key);

@@ -10,20 +10,27 @@ enum index_key {
 	INDEX_PATH = 'p',
 	INDEX_STEM = 's',		/* path without extension */
 	INDEX_FOLDER = 'f',		/* the folder of a README or index, "" for the root */
-	INDEX_SLUG = 'u',		/* the URL path that the front matter asks for, without slashes at the ends */
+	INDEX_URL = 'u',		/* on the course's site: index_url() */
 	INDEX_BARE = 'b',		/* stem or folder, without the numbers in front of its parts */
-	INDEX_FOLD = 'c',		/* id, stem or folder, case aside */
+	INDEX_FOLD = 'c',		/* id, URL, stem or folder, with its numbers or without, case aside */
 	INDEX_NAME = 'n'		/* the last part of it, without number, case aside */
 };
 
 /*
- * The page with that name, or -1. The first of two for id, path, stem, folder and slug; the others
+ * The page with that name, or -1. The first of two for id, path, stem, folder and URL; the others
  * are guesses, and count only where one page fits.
  */
 int index_find(const struct course *course, enum index_key kind, const char *key);
 
 /* By id, path, stem or folder: what a person may call a page. -1 if there is none. */
 int index_find_name(const struct course *course, const char *word);
+
+/*
+ * Where a page is on the course's site, without base, route and slashes at the ends: what its
+ * layout says; else its slug, where the author gives one; else its path in the folder of the pages,
+ * README and index as their folder. The caller frees it.
+ */
+char *index_url(const struct course *course, const struct page *page);
 
 /*
  * The form in which INDEX_BARE, INDEX_FOLD and INDEX_NAME are kept, of a path without extension.

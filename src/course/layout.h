@@ -37,6 +37,9 @@ struct course_layout {
 };
 
 extern const struct course_layout layout_lectern, layout_folder, layout_file;
+extern const struct course_layout layout_docusaurus, layout_docusaurus_docs;
+extern const struct course_layout layout_mdbook, layout_mkdocs, layout_jupyter, layout_toctree;
+extern const struct course_layout layout_carpentries, layout_docsify;
 
 /*
  * The layout of what is at path, and where its manifest is: there, or in one of the folders below
@@ -48,5 +51,38 @@ const struct course_layout *course_layout_find(const char *path, char **base);
 /* As course_open(), but by this layout. */
 struct course *course_layout_open(const struct course_layout *layout,
 				  const struct layout_place *place, struct err *err);
+
+/* --- what the layouts share --- */
+
+/* Is there a regular file of that name in a folder? */
+bool layout_has(const char *folder, const char *name);
+
+/* Is there a regular file at a path relative to the root, and really inside of it? */
+bool layout_has_own(const struct course *course, const char *path);
+
+/* A name in the manifest's folder as a path relative to the root. The caller frees it. */
+char *layout_path(const struct layout_place *place, const char *name);
+
+/*
+ * A folder as the manifest names it, relative to the root: "" if that is the root itself. One that
+ * leads out of the root is the manifest's own. The caller frees it.
+ */
+char *layout_below(const struct layout_place *place, const char *folder);
+
+/*
+ * Reads a manifest of other people's, at a path relative to the root. NULL, and a note for check, if
+ * it is no YAML.
+ */
+struct yaml *layout_read_yaml(struct course *course, const struct layout_place *place,
+			      const char *path);
+
+/*
+ * The title of the README beside the manifest, else of that in the root; NULL: they say none. The
+ * caller frees it.
+ */
+char *layout_find_title(const struct course *course, const struct layout_place *place);
+
+/* A manifest that is of no use: the course is a plain folder. */
+bool layout_fall_back(struct course *course, const struct layout_place *place, struct err *err);
 
 #endif

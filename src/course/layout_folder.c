@@ -3,7 +3,11 @@
  *
  * README or index is the page of its folder. In a folder, pages and folders stand in one list: by
  * sidebar_position, else by the number in front of the name; those without either come last, in the
- * natural order of their names.
+ * natural order of their names. An assignment stands right behind its lesson.
+ *
+ * Where nothing else says what the folder is (a course.yaml does), more is guessed: the front page's
+ * links are the order if they cover the lessons, what sites were built into is left out, and licence,
+ * code of conduct and their like come last.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -17,8 +21,11 @@
 #include "base/file.h"
 #include "base/sanitize.h"
 #include "base/xalloc.h"
+#include "course/lookup.h"
 #include "course/order.h"
 #include "course/pages.h"
+#include "course/syllabus.h"
+#include "doc/dialect.h"
 
 /* A page or a folder among its like. */
 struct child {
@@ -27,6 +34,10 @@ struct child {
 	bool folder;
 	size_t index;			/* of the folder's page in the list, SIZE_MAX if it has none */
 	double position;
+	bool numbered, pinned;		/* position is from the name; from its front matter */
+	bool last;			/* licence and the like */
+	size_t rank;			/* by the front page's links */
+	size_t place;			/* in the order without them */
 	char *key;
 };
 
@@ -35,6 +46,7 @@ struct maker {
 	size_t cap;
 	struct page *pages;		/* one a file, by path, so that a folder's stand together */
 	size_t count;
+	size_t *ranks;			/* of the pages, by the front page's links; NULL: of no use */
 };
 
 /* By path with "/" before everything else, so that nothing comes between a folder's files. */
@@ -55,12 +67,31 @@ static int compare_children(const void *left, const void *right)
 	const struct child *a = left, *b = right;
 	int order;
 
+	if (a->last != b->last)
+		return a->last ? 1 : -1;
 	if (isnan(a->position) != isnan(b->position))
 		return isnan(a->position) ? 1 : -1;
 	if (!isnan(a->position) && (a->position < b->position || a->position > b->position))
 		return a->position < b->position ? -1 : 1;
 	order = order_compare(a->key, b->key);
 	return order != 0 ? order : (a->from > b->from) - (a->from < b->from);
+}
+
+static int compare_ranks(const void *left, const void *right)
+{
+	const struct child *a = left, *b = right;
+
+	if (a->last != b->last)
+		return a->last ? 1 : -1;
+	if (a->rank != b->rank)
+		return a->rank < b->rank ? -1 : 1;
+	return (a->place > b->place) - (a->place < b->place);
+}
+
+/* No course.yaml or other manifest says what is what. */
+static bool is_plain(const struct maker *maker)
+{
+	return maker->course->kind == COURSE_FOLDER;
 }
 
 /* The page of a folder: README before index, as on a forge. SIZE_MAX if it has neither. */
@@ -89,7 +120,8 @@ static struct child child_at(const struct maker *maker, size_t from, size_t to, 
 			      .name = prefix,
 			      .folder = name[len] == '/',
 			      .index = from,
-			      .position = NAN};
+			      .position = NAN,
+			      .rank = SYLLABUS_ASIDE};
 	char *own = xstrndup(name, len);
 
 	if (child.folder) {
@@ -97,12 +129,18 @@ static struct child child_at(const struct maker *maker, size_t from, size_t to, 
 		       strncmp(maker->pages[child.to].path + prefix, name, len + 1) == 0)
 			child.to++;
 		child.index = find_index(maker, from, child.to, prefix + len + 1);
+	} else {
+		child.last = is_plain(maker) && pages_is_formality(name);
 	}
 	child.key = order_key(own);
 	if (child.index != SIZE_MAX)
 		child.position = maker->pages[child.index].position;
-	if (isnan(child.position))
-		order_skip_prefix(child.key, &child.position);
+	child.pinned = !isnan(child.position);
+	if (!child.pinned)
+		child.numbered = order_skip_prefix(child.key, &child.position) != child.key;
+	for (size_t i = from; maker->ranks != NULL && i < child.to; i++)
+		if (maker->ranks[i] < child.rank)
+			child.rank = maker->ranks[i];
 	free(own);
 	return child;
 }
@@ -131,6 +169,82 @@ static void take_group(struct maker *maker, const struct child *child, int depth
 }
 
 /*
+ * By the front page's links; a lesson it does not link to stays behind what it stood behind, what is
+ * no lesson goes behind the lessons. Where authors say positions themselves, these count.
+ */
+static void sort_by_links(struct child *children, size_t count)
+{
+	size_t rank = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (children[i].pinned)
+			return;
+	for (size_t i = 0; i < count; i++) {
+		children[i].place = i;
+		if (children[i].rank == SYLLABUS_UNLINKED)
+			children[i].rank = rank;
+		if (children[i].rank != SYLLABUS_ASIDE)
+			rank = children[i].rank;
+	}
+	qsort(children, count, sizeof *children, compare_ranks);
+}
+
+static bool is_homework(const struct maker *maker, const struct child *child)
+{
+	return !child->folder && pages_is_lesson_assignment(maker->pages[child->from].path);
+}
+
+/*
+ * Moves assignments to the front of a folder whose own page is the lesson, or behind the only other
+ * page; they are then one level below it, which `lesson` tells: an index in children. In a folder of
+ * numbered pages they stay where their names put them.
+ */
+static void place_homework(const struct maker *maker, struct child *children, size_t count,
+			   bool own, size_t *lesson)
+{
+	struct child *sorted = xreallocarray(NULL, count + 1, sizeof *sorted);
+	size_t homework = 0, others = 0, numbered = 0;
+
+	*lesson = SIZE_MAX;
+	for (size_t i = 0; i < count; i++) {
+		homework += is_homework(maker, &children[i]);
+		numbered += children[i].numbered || children[i].pinned;
+	}
+	others = count - homework;
+	if (homework > 0 && numbered == 0 && (own || (others == 1 && count > 1))) {
+		size_t front = 0, back = own ? homework : 0;
+
+		if (!own) {
+			*lesson = 0;
+			front = 1;
+		}
+		for (size_t i = 0; i < count; i++)
+			sorted[is_homework(maker, &children[i]) ? front++ : back++] = children[i];
+		memcpy(children, sorted, count * sizeof *children);
+	}
+	free(sorted);
+}
+
+static void take_folder(struct maker *maker, size_t from, size_t to, size_t prefix, size_t own,
+			int depth);
+
+static void take_child(struct maker *maker, const struct child *child, size_t prefix, int depth)
+{
+	size_t name;
+
+	if (!child->folder) {
+		take_page(maker, child->from, depth);
+		return;
+	}
+	name = strcspn(maker->pages[child->from].path + prefix, "/");
+	if (child->index == SIZE_MAX)
+		take_group(maker, child, depth);
+	else
+		take_page(maker, child->index, depth);
+	take_folder(maker, child->from, child->to, prefix + name + 1, child->index, depth + 1);
+}
+
+/*
  * Takes the pages from..to-1, which share the first `prefix` bytes of their paths; own is their
  * folder's page, taken already. Recursion is as deep as folders are, which file_walk() limits.
  */
@@ -138,7 +252,7 @@ static void take_folder(struct maker *maker, size_t from, size_t to, size_t pref
 			int depth)
 {
 	struct child *children = NULL;
-	size_t count = 0, cap = 0;
+	size_t count = 0, cap = 0, lesson = SIZE_MAX;
 
 	for (size_t i = from; i < to; ) {
 		if (i == own) {
@@ -149,24 +263,16 @@ static void take_folder(struct maker *maker, size_t from, size_t to, size_t pref
 		children[count] = child_at(maker, i, to, prefix);
 		i = children[count++].to;
 	}
-	if (count > 0)
+	if (count > 0) {
 		qsort(children, count, sizeof *children, compare_children);
+		if (maker->ranks != NULL)
+			sort_by_links(children, count);
+		if (prefix > 0)
+			place_homework(maker, children, count, own != SIZE_MAX, &lesson);
+	}
 	for (size_t i = 0; i < count; i++) {
-		const struct child *child = &children[i];
-
-		if (child->folder) {
-			size_t name = strcspn(maker->pages[child->from].path + prefix, "/");
-
-			if (child->index == SIZE_MAX)
-				take_group(maker, child, depth);
-			else
-				take_page(maker, child->index, depth);
-			take_folder(maker, child->from, child->to, prefix + name + 1, child->index,
-				    depth + 1);
-		} else {
-			take_page(maker, child->from, depth);
-		}
-		free(child->key);
+		take_child(maker, &children[i], prefix, depth + (lesson < i));
+		free(children[i].key);
 	}
 	free(children);
 }
@@ -176,19 +282,92 @@ static bool found(const char *path)
 	return file_is_folder(path);
 }
 
+/* --- what to read --- */
+
+/*
+ * Pages of one folder that all have one title (that of the book) go by their names in the sidebar.
+ * They are sorted, so that a folder's stand together.
+ */
+static void tell_apart(struct maker *maker)
+{
+	struct lookup titles = {0};
+
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < maker->count; i++) {
+			struct page *page = &maker->pages[i];
+			int len = (int)(path_base(page->path) - page->path);
+			char *key = xasprintf("%.*s%s", len, page->path, page->title);
+			int seen = lookup_find(&titles, key);
+
+			if (pass == 0)
+				lookup_set(&titles, key, seen < 0 ? 1 : 2);
+			else if (seen == 2 && !pages_is_index(page->path) &&
+				 strcmp(page->label, page->title) == 0) {
+				free(page->label);
+				page->label = order_pretty(page->path);
+			}
+			free(key);
+		}
+	lookup_deinit(&titles);
+}
+
+/* A folder that a site was built into: it may be called so, and has its index.html. */
+static bool is_built(const struct lookup *files, const char *folder)
+{
+	static const char *const names[] = { "site", "public", "dist", "target", "build", "book",
+					     "out" };
+	char *index;
+	bool built = false;
+
+	for (size_t i = 0; i < sizeof names / sizeof *names && !built; i++)
+		built = strcmp(path_base(folder), names[i]) == 0;
+	if (!built)
+		return false;
+	index = path_join(folder, "index.html");
+	built = lookup_find(files, index) >= 0;
+	free(index);
+	return built;
+}
+
+/* Skips what is below a built folder: the walk names a folder before what is in it. */
+static size_t skip_folder(const struct file_list *files, size_t i)
+{
+	const char *folder = files->entries[i].path;
+	size_t len = strlen(folder);
+
+	while (i + 1 < files->count && strncmp(files->entries[i + 1].path, folder, len) == 0 &&
+	       files->entries[i + 1].path[len] == '/')
+		i++;
+	return i;
+}
+
 static void read_pages(struct maker *maker, const struct file_list *files)
 {
+	struct lookup paths = {0};
 	size_t cap = 0;
 
+	for (size_t i = 0; i < files->count; i++)
+		if (!files->entries[i].folder)
+			lookup_add(&paths, files->entries[i].path, (int)i, NULL);
 	for (size_t i = 0; i < files->count; i++) {
-		if (files->entries[i].folder || !pages_is_page(files->entries[i].path))
-			continue;
-		maker->pages = xgrow(maker->pages, maker->count, &cap, sizeof *maker->pages);
-		pages_read(&maker->pages[maker->count++], maker->course->root,
-			   files->entries[i].path);
+		const struct file_entry *entry = &files->entries[i];
+
+		if (entry->folder && is_plain(maker) && is_built(&paths, entry->path)) {
+			i = skip_folder(files, i);
+		} else if (!entry->folder && pages_is_page(entry->path)) {
+			maker->pages = xgrow(maker->pages, maker->count, &cap,
+					     sizeof *maker->pages);
+			pages_read(&maker->pages[maker->count++], maker->course->root, entry->path);
+		}
 	}
 	if (maker->count > 0)
 		qsort(maker->pages, maker->count, sizeof *maker->pages, compare_paths);
+	if (is_plain(maker))
+		tell_apart(maker);
+	/* A site of Jekyll may have Liquid in its pages. */
+	if (is_plain(maker) && lookup_find(&paths, "_config.yml") >= 0)
+		maker->course->dialects |= DIALECT_JEKYLL;
+	lookup_deinit(&paths);
 }
 
 static bool read_folder(struct course *course, const struct layout_place *place, struct err *err)
@@ -207,11 +386,15 @@ static bool read_folder(struct course *course, const struct layout_place *place,
 		return false;
 	}
 	own = find_index(&maker, 0, maker.count, 0);
-	if (own != SIZE_MAX)
+	if (own != SIZE_MAX) {
+		if (is_plain(&maker))
+			maker.ranks = syllabus_read(course->root, maker.pages, maker.count, own);
 		take_page(&maker, own, 0);
+	}
 	take_folder(&maker, 0, maker.count, 0, own, 0);
 	course->skipped = files.skipped;
 	free(maker.pages);
+	free(maker.ranks);
 	pages_finish(course, &files);
 	file_list_deinit(&files);
 	return true;

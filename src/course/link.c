@@ -1,11 +1,11 @@
 /*
  * link.c - where a link of a page leads.
  *
- * Authors write links for a web site, for a forge, or for the folder in front of them. A link is
- * tried first as a path from its page and from the root, in the spellings that site generators
- * accept; then by id, by the URL of a site (whose leading parts no folder has), without the numbers
- * in front of names; at last without case, by its last part alone. Such a guess counts only where
- * one page fits. Nothing outside the root is ever looked at.
+ * Authors write links for a web site, for a forge, or for the folder in front of them: reading.h
+ * lists what one may mean. The list is gone through three times: for what is called exactly so;
+ * for the spellings that generators and forges accept (no extension, .html, a folder for the README
+ * in it); at last for names without numbers, without case, by their last part alone. Such a guess
+ * counts only where one page fits. Nothing outside the root is ever looked at.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -23,100 +23,62 @@
 #include "base/xalloc.h"
 #include "course/index.h"
 #include "course/pages.h"
-
-#define CANDIDATES_MAX 8
-#define SITE_PARTS_MAX 3	/* leading parts of a URL that may belong to the site: /Learn/docs/weekOne */
-
-/* Paths relative to the root that a link may mean, the likeliest first. */
-struct candidates {
-	char *paths[CANDIDATES_MAX];
-	size_t count;
-	bool outside;			/* the link leaves the root */
-};
+#include "course/reading.h"
 
 struct search {
-	const struct course *course;
+	struct reading_origin origin;
+	struct readings readings;
+	bool by_name;		/* a guess may go by the last part of the path alone */
 	struct link *link;
-	char *folder;			/* of the page the link stands on */
 };
 
 static void fill(struct link *link, enum link_kind kind, const char *path)
 {
 	link->kind = kind;
-	link->page = -1;
 	link->path = kind == LINK_FILE ? xstrdup(path) : sanitize_dup(path, SANITIZE_LINE);
 }
 
-static bool has_scheme(const char *href)
+static bool take_page(const struct search *search, int page)
 {
-	size_t len = strspn(href,
-			    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
-
-	return len > 1 && href[len] == ':' && (href[0] < '0' || href[0] > '9') &&
-	       strchr("+.-", href[0]) == NULL;
+	if (page < 0)
+		return false;
+	fill(search->link, LINK_PAGE, search->origin.course->pages[page].id);
+	search->link->page = page;
+	return true;
 }
 
-static bool is_external(const char *href)
+static bool take_key(const struct search *search, enum index_key kind, const char *name)
 {
-	return strncasecmp(href, "http:", 5) == 0 || strncasecmp(href, "https:", 6) == 0 ||
-		strncasecmp(href, "mailto:", 7) == 0 || strncmp(href, "//", 2) == 0;
+	return take_page(search, index_find(search->origin.course, kind, name));
 }
 
-static void add_candidate(struct candidates *candidates, const char *path)
+/*
+ * True if a file stands there; the link is then filled in. Outside, if only a symbolic link leads
+ * there.
+ */
+static bool take_file(const struct search *search, const char *path, bool folder)
 {
-	char *clean;
+	const struct course *course = search->origin.course;
+	char *full = path_join(course->root, path);
+	bool there = folder ? file_is_folder(full) : file_is_regular(full);
 
-	if (!path_normalise(path, &clean)) {
-		/* The first says what is meant; another reading may miss. */
-		candidates->outside |= candidates->count == 0;
-		return;
-	}
-	if (candidates->count == CANDIDATES_MAX) {
-		free(clean);
-		return;
-	}
-	candidates->paths[candidates->count++] = clean;
+	free(full);
+	if (there)
+		fill(search->link, course_inside(course, path) ? LINK_FILE : LINK_OUTSIDE, path);
+	return there;
 }
 
-/* "/docs/weekOne": from the root, and without the parts that only the site has. */
-static void add_site_paths(struct candidates *candidates, const char *path)
-{
-	const char *rest;
+/* --- the first time: exactly --- */
 
-	add_candidate(candidates, path);
-	if (candidates->count == 0)
-		return;
-	rest = strchr(candidates->paths[0], '/');
-	for (int parts = 0; parts < SITE_PARTS_MAX && rest != NULL; parts++) {
-		add_candidate(candidates, rest + 1);
-		rest = strchr(rest + 1, '/');
-	}
+static bool try_exactly(const struct search *search, const struct reading *reading)
+{
+	if (reading->kind == READING_URL)
+		return take_key(search, INDEX_URL, reading->text);
+	return take_key(search, INDEX_PATH, reading->text) ||
+		(*reading->text != '\0' && take_file(search, reading->text, false));
 }
 
-static void find_candidates(struct candidates *candidates, const char *folder, const char *path)
-{
-	bool dotted = strncmp(path, "./", 2) == 0 || strncmp(path, "../", 3) == 0;
-	char *near;
-
-	*candidates = (struct candidates){0};
-	if (strncmp(path, "@site/", 6) == 0)
-		path += 5;
-	if (*path == '/') {
-		add_site_paths(candidates, path + strspn(path, "/"));
-		return;
-	}
-	near = path_join(folder, path);
-	add_candidate(candidates, near);
-	free(near);
-	if (!dotted && *folder != '\0')
-		add_candidate(candidates, path);
-}
-
-static void drop_candidates(struct candidates *candidates)
-{
-	for (size_t i = 0; i < candidates->count; i++)
-		free(candidates->paths[i]);
-}
+/* --- the second time: in other spellings --- */
 
 /* A path without the extension of a page, here or on the web. The caller frees it. */
 static char *stem_of(const char *path)
@@ -139,221 +101,298 @@ static char *place_of(const char *stem)
 	return slash != NULL ? xstrndup(stem, (size_t)(slash - stem)) : xstrdup("");
 }
 
-static int find_page(const struct course *course, const char *path)
+/* Pages and other files alike, by what may be left out at the end of a name. */
+static bool try_endings(const struct search *search, const char *stem)
 {
-	char *stem = stem_of(path);
-	char *place = place_of(stem);
-	const struct { enum index_key kind; const char *name; } tries[] = {
-		{ INDEX_PATH, path }, { INDEX_STEM, path }, { INDEX_STEM, stem }, { INDEX_FOLDER, path },
-		{ INDEX_FOLDER, place }, { INDEX_ID, path }, { INDEX_ID, stem }, { INDEX_SLUG, path },
-	};
-	int page = -1;
+	static const char *const endings[] = { ".md", ".mdx", ".markdown", "/README.md",
+					       "/README.mdx", "/index.md", "/index.mdx" };
 
-	for (size_t i = 0; i < sizeof tries / sizeof *tries && page < 0; i++) {
-		/* Only a link that names the index means the page of its folder by its place. */
-		if (tries[i].name == place && strcmp(place, stem) == 0)
-			continue;
-		page = index_find(course, tries[i].kind, tries[i].name);
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		bool inner = *endings[i] == '/';
+		char *name = xasprintf("%s%s", stem, endings[i] + (inner && *stem == '\0'));
+		bool found = (inner || *stem != '\0') &&
+			(take_key(search, INDEX_PATH, name) || take_file(search, name, false));
+
+		free(name);
+		if (found)
+			return true;
 	}
+	return false;
+}
+
+static bool try_spellings(const struct search *search, const struct reading *reading)
+{
+	char *stem = stem_of(reading->text);
+	char *place = place_of(stem);
+	/* Only a link that names the index means the page of its folder by its place. */
+	bool named_index = strcmp(place, stem) != 0;
+	bool found;
+
+	if (reading->kind == READING_URL)
+		found = take_key(search, INDEX_URL, stem) ||
+			(named_index && take_key(search, INDEX_URL, place));
+	else
+		found = try_endings(search, stem) || take_key(search, INDEX_STEM, stem) ||
+			take_key(search, INDEX_FOLDER, reading->text) ||
+			(named_index && take_key(search, INDEX_FOLDER, place)) ||
+			take_key(search, INDEX_ID, reading->text) ||
+			take_key(search, INDEX_ID, stem);
 	free(stem);
 	free(place);
-	return page;
-}
-
-/*
- * True if a file stands there; the link is then filled in. Outside, if only a symbolic link leads
- * there.
- */
-static bool take_file(const struct search *search, const char *path, bool folder_too)
-{
-	char *full = path_join(search->course->root, path);
-	bool there = file_is_regular(full) || (folder_too && file_is_folder(full));
-
-	free(full);
-	if (!there)
-		return false;
-	fill(search->link, course_inside(search->course, path) ? LINK_FILE : LINK_OUTSIDE, path);
-	return true;
-}
-
-/* Files that are no pages of the course, in the spellings of pages too. */
-static bool find_file(const struct search *search, const char *path)
-{
-	static const char *const endings[] = {"",          ".md",        ".mdx",
-					      ".markdown", "/README.md", "/index.md"};
-	char *stem = stem_of(path);
-	char *in_static = path_join("static", path);
-	bool found = false;
-
-	for (size_t i = 0; i < sizeof endings / sizeof *endings && !found; i++) {
-		char *name = xasprintf("%s%s", *path == '\0' && *endings[i] == '/' ? "." : path,
-				       endings[i]);
-
-		found = take_file(search, name, false);
-		free(name);
-	}
-	if (!found && strcmp(stem, path) != 0 && !path_is_markdown(path)) {
-		char *name = xasprintf("%s.md", stem);
-
-		found = take_file(search, name, false);
-		free(name);
-	}
-	found = found || take_file(search, path, true) || take_file(search, in_static, false);
-	free(in_static);
-	free(stem);
 	return found;
 }
 
-/* Without numbers, without case, by the last part alone. */
-static int guess_page(const struct course *course, const char *path)
+/* --- the third time: by a guess --- */
+
+static bool try_guess(const struct search *search, const struct reading *reading)
 {
-	char *stem = stem_of(path);
+	const struct course *course = search->origin.course;
+	char *stem = stem_of(reading->text);
 	char *place = place_of(stem);
 	char *bare = index_bare(place), *fold = index_fold(place), *name = index_name(place);
 	int page = index_find(course, INDEX_BARE, bare);
 
 	if (page < 0)
 		page = index_find(course, INDEX_FOLD, fold);
-	if (page < 0 && *name != '\0')
+	if (page < 0 && search->by_name && *name != '\0')
 		page = index_find(course, INDEX_NAME, name);
+	search->link->guessed = page >= 0;
 	free(stem);
 	free(place);
 	free(bare);
 	free(fold);
 	free(name);
-	return page;
+	return take_page(search, page);
 }
 
-static void take_page(const struct search *search, int page)
+/* --- all of them --- */
+
+typedef bool try_fn(const struct search *search, const struct reading *reading);
+
+static bool try_all(const struct search *search, try_fn *try, bool loose)
 {
-	fill(search->link, LINK_PAGE, search->course->pages[page].id);
-	search->link->page = page;
+	for (size_t i = 0; i < search->readings.count; i++) {
+		const struct reading *reading = &search->readings.list[i];
+
+		if (reading->loose == loose && try(search, reading))
+			return true;
+	}
+	return false;
 }
 
-/* A file of that very name goes before a page whose name on the web it is. */
-static bool find_web_file(const struct search *search, const char *path)
+static bool try_addresses(const struct search *search, const struct reading *reading)
+{
+	return reading->kind == READING_URL && try_exactly(search, reading);
+}
+
+static bool try_home(const struct search *search, const struct reading *reading)
+{
+	/* The home of a course without an index is where it begins. */
+	return *reading->text == '\0' && search->origin.course->page_count > 0 &&
+		take_page(search, 0);
+}
+
+static bool try_folder(const struct search *search, const struct reading *reading)
+{
+	return reading->kind == READING_PATH && *reading->text != '\0' &&
+		take_file(search, reading->text, true);
+}
+
+static bool find(const struct search *search, bool guess)
+{
+	if (try_all(search, try_exactly, false) || try_all(search, try_spellings, false))
+		return true;
+	return guess && (try_all(search, try_home, false) || try_all(search, try_folder, false) ||
+			 try_all(search, try_exactly, true) ||
+			 try_all(search, try_spellings, true) ||
+			 try_all(search, try_guess, false) || try_all(search, try_guess, true) ||
+			 try_all(search, try_folder, true));
+}
+
+/* "code/pi" means a folder rather than any page that is called pi; "../pi", "/x/pi" and "x/pi.md" do not. */
+static bool may_go_by_name(const char *path)
 {
 	const char *extension = path_extension(path);
+	const char *slash;
 
-	return (strcasecmp(extension, ".html") == 0 || strcasecmp(extension, ".htm") == 0) &&
-		take_file(search, path, false);
-}
-
-static bool resolve_exactly(const struct search *search, const struct candidates *candidates)
-{
-	for (size_t i = 0; i < candidates->count; i++) {
-		const char *path = candidates->paths[i];
-		int page;
-
-		if (find_web_file(search, path))
-			return true;
-		page = find_page(search->course, path);
-		if (page < 0 && *path == '\0' && search->course->page_count > 0)
-			page = 0;	/* the home of a course without an index is where it begins */
-		if (page >= 0) {
-			take_page(search, page);
-			return true;
-		}
-		if (find_file(search, path))
-			return true;
-	}
-	return false;
-}
-
-static bool resolve_by_guess(const struct search *search, const struct candidates *candidates)
-{
-	for (size_t i = 0; i < candidates->count; i++) {
-		int page = guess_page(search->course, candidates->paths[i]);
-
-		if (page < 0)
-			continue;
-		take_page(search, page);
+	if (*path == '/' || path_is_markdown(path) || strncasecmp(extension, ".htm", 4) == 0)
 		return true;
-	}
-	return false;
+	while (strncmp(path, "./", 2) == 0 || strncmp(path, "../", 3) == 0)
+		path = strchr(path, '/') + 1;
+	slash = strchr(path, '/');
+	return slash == NULL || slash[1] == '\0';
 }
 
-/* path is without query and anchor, and not empty. */
-static void resolve_path(const struct search *search, const char *path)
+static bool has_nul(const struct strbuf *text)
+{
+	return text->len > 0 && memchr(text->data, '\0', text->len) != NULL;
+}
+
+/* Another part of the site: its address is of more use than that nothing is there. */
+static bool take_elsewhere(const struct search *search, const char *path)
+{
+	char *url = reading_elsewhere_on_site(search->origin.course, path);
+
+	if (url == NULL)
+		return false;
+	fill(search->link, LINK_EXTERNAL, url);
+	free(url);
+	return true;
+}
+
+/* path is without query and anchor. own: it was an absolute URL of the course's site. */
+static void resolve_path(struct search *search, const char *path, bool own)
 {
 	struct strbuf decoded = {0};
-	struct candidates written, plain;
-	bool found;
+	bool found = false;
 
 	percent_decode(&decoded, path, strlen(path));
-	if (memchr(strbuf_text(&decoded), '\0', decoded.len) != NULL) {
-		strbuf_deinit(&decoded);
-		fill(search->link, LINK_BROKEN, path);
-		return;
+	if (!has_nul(&decoded)) {
+		readings_add(&search->readings, &search->origin, path);
+		readings_add(&search->readings, &search->origin, strbuf_text(&decoded));
+		search->by_name = may_go_by_name(strbuf_text(&decoded));
+		if (!search->readings.outside)
+			found = find(search, !own);
+		else
+			found = try_all(search, try_addresses, false);
 	}
-	find_candidates(&written, search->folder, path);
-	find_candidates(&plain, search->folder, strbuf_text(&decoded));
-	if (written.outside || plain.outside) {
-		fill(search->link, LINK_OUTSIDE, strbuf_text(&decoded));
-		found = true;
-	} else {
-		found = resolve_exactly(search, &written) || resolve_exactly(search, &plain) ||
-			resolve_by_guess(search, &plain);
-	}
+	if (!found && !search->readings.outside && !own)
+		found = take_elsewhere(search, strbuf_text(&decoded));
 	if (!found)
-		fill(search->link, LINK_BROKEN, plain.count > 0 ? plain.paths[0] : path);
-	drop_candidates(&written);
-	drop_candidates(&plain);
+		fill(search->link, search->readings.outside ? LINK_OUTSIDE : LINK_BROKEN,
+		     search->readings.count > 0 ? search->readings.list[0].text : path);
+	readings_deinit(&search->readings);
 	strbuf_deinit(&decoded);
 }
 
-static char *folder_of(const struct page *page)
-{
-	const char *slash;
+/* --- the parts of a link --- */
 
-	if (page->path == NULL)
-		return xstrdup(page->id);
-	slash = strrchr(page->path, '/');
-	return slash != NULL ? xstrndup(page->path, (size_t)(slash - page->path)) : xstrdup("");
+static bool has_scheme(const char *href)
+{
+	size_t len = strspn(href,
+			    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
+
+	return len > 1 && href[len] == ':' && (href[0] < '0' || href[0] > '9') &&
+	       strchr("+.-", href[0]) == NULL;
 }
 
-/* Behind the #, decoded. The caller frees it. */
-static char *anchor_of(const char *href)
+static bool is_external(const char *href)
 {
-	const char *hash = strchr(href, '#');
+	return strncasecmp(href, "http:", 5) == 0 || strncasecmp(href, "https:", 6) == 0 ||
+		strncasecmp(href, "mailto:", 7) == 0 || strncmp(href, "//", 2) == 0;
+}
+
+static char *decode_anchor(const char *text, size_t len)
+{
 	struct strbuf decoded = {0};
 	char *anchor;
 
-	if (hash != NULL)
-		percent_decode(&decoded, hash + 1, strlen(hash + 1));
-	anchor = sanitize_dup(strbuf_text(&decoded), SANITIZE_LINE);
+	percent_decode(&decoded, text, len);
+	/* "#:~:text=..." asks a browser to find words. */
+	anchor = strncmp(strbuf_text(&decoded), ":~:", 3) == 0
+			 ? xstrdup("")
+			 : sanitize_dup(strbuf_text(&decoded), SANITIZE_LINE);
 	strbuf_deinit(&decoded);
 	return anchor;
 }
 
-void link_resolve(struct link *link, const struct course *course, size_t from, const char *href)
+/* Behind the #; docsify writes "?id=heading". The caller frees it. */
+static char *anchor_of(const struct course *course, const char *href)
 {
-	struct search search = { .course = course, .link = link };
+	const char *hash = strchr(href, '#');
+	const char *query = strchr(href, '?');
+
+	if (course->kind == COURSE_DOCSIFY && query != NULL && strncmp(query, "?id=", 4) == 0)
+		return decode_anchor(query + 4, strcspn(query + 4, "&#"));
+	return hash != NULL ? decode_anchor(hash + 1, strlen(hash + 1)) : xstrdup("");
+}
+
+/*
+ * Past what stands before a path: docsify's "#" before "/guide", a static file's scheme, a Liquid
+ * variable that stands for the site's root ("{{ site.baseurl }}/guide").
+ */
+static const char *skip_lead(const char *href)
+{
+	const char *end;
+
+	while (*href != '\0' && (unsigned char)*href <= ' ')
+		href++;
+	if (strncmp(href, "#/", 2) == 0)
+		return href + 1;
+	if (strncasecmp(href, "pathname://", 11) == 0)
+		return href + 11;
+	if (strncmp(href, "{{", 2) == 0 && (end = strstr(href, "}}/")) != NULL)
+		return end + 2;
+	return href;
+}
+
+static char *path_of(const char *href)
+{
+	size_t len = strcspn(href, "?#");
+
+	while (len > 0 && href[len - 1] == ' ')
+		len--;
+	return xstrndup(href, len);
+}
+
+/* A link to the page or file it stands on. */
+static void take_origin(struct search *search)
+{
+	if (search->origin.page >= 0)
+		take_page(search, search->origin.page);
+	else
+		fill(search->link, LINK_FILE, search->origin.path);
+}
+
+static void resolve(struct link *link, const struct reading_origin *origin, const char *href)
+{
+	struct search search = { .origin = *origin, .link = link };
+	const char *below = NULL;
 	char *path;
 
 	*link = (struct link){ .page = -1 };
-	while (*href != '\0' && (unsigned char)*href <= ' ')
-		href++;
-	if (strncasecmp(href, "pathname://", 11) == 0)
-		href += 11;
-	if (is_external(href) || has_scheme(href)) {
+	href = skip_lead(href);
+	if (is_external(href))
+		below = reading_below_site(origin->course, href);
+	if (below == NULL && (is_external(href) || has_scheme(href))) {
 		fill(link, is_external(href) ? LINK_EXTERNAL : LINK_UNSAFE, href);
 		link->anchor = xstrdup("");
 		return;
 	}
-	link->anchor = anchor_of(href);
-	path = xstrndup(href, strcspn(href, "?#"));
-	for (size_t len = strlen(path); len > 0 && path[len - 1] == ' '; len--)
-		path[len - 1] = '\0';
-	if (*path == '\0') {
-		fill(link, LINK_PAGE, course->pages[from].id);
-		link->page = (int)from;
-	} else {
-		search.folder = folder_of(&course->pages[from]);
-		resolve_path(&search, path);
-		free(search.folder);
+	link->anchor = anchor_of(origin->course, href);
+	path = path_of(below != NULL ? below : href);
+	if (*path != '\0')
+		resolve_path(&search, path, below != NULL);
+	else if (below == NULL)
+		take_origin(&search);
+	else
+		fill(link, LINK_EXTERNAL, href);
+	/* The site has more than the course: a blog, say. */
+	if (link->kind == LINK_EXTERNAL && below == NULL) {
+		free(link->anchor);
+		link->anchor = xstrdup("");
+	}
+	if (below != NULL && link->kind != LINK_PAGE && link->kind != LINK_FILE) {
+		link_deinit(link);
+		fill(link, LINK_EXTERNAL, href);
+		link->anchor = xstrdup("");
 	}
 	free(path);
+}
+
+void link_resolve(struct link *link, const struct course *course, size_t from, const char *href)
+{
+	const struct reading_origin origin = { course, course->pages[from].path, (int)from };
+
+	resolve(link, &origin, href);
+}
+
+void link_resolve_in(struct link *link, const struct course *course, const char *path,
+		     const char *href)
+{
+	const struct reading_origin origin = { course, path, -1 };
+
+	resolve(link, &origin, href);
 }
 
 void link_deinit(struct link *link)

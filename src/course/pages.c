@@ -40,13 +40,28 @@ bool pages_is_index(const char *path)
 	return index;
 }
 
+/* Folders of text that is not the course's own, or is it once more in other languages. */
+static bool is_aside(const char *part)
+{
+	static const char *const names[] = {"translations", "translated_images", "vendor",
+					    "bower_components", "site-packages"};
+	size_t len = strcspn(part, "/");
+
+	if (part[len] != '/')
+		return false;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strlen(names[i]) == len && memcmp(part, names[i], len) == 0)
+			return true;
+	return false;
+}
+
 bool pages_is_page(const char *path)
 {
 	if (!path_is_markdown(path))
 		return false;
 	for (const char *part = path; part != NULL; part = strchr(part, '/')) {
 		part += *part == '/';
-		if (*part == '_' || strncmp(part, "translations/", strlen("translations/")) == 0)
+		if (*part == '_' || is_aside(part))
 			return false;
 	}
 	return true;
@@ -81,10 +96,11 @@ static char *title_by_name(const char *root, const char *path)
 	return title;
 }
 
-void pages_read(struct page *page, const char *root, const char *path)
+bool pages_read(struct page *page, const char *root, const char *path)
 {
 	char *full = path_join(root, path);
 	struct head head;
+	bool titled;
 
 	head_read(&head, full);
 	free(full);
@@ -98,7 +114,9 @@ void pages_read(struct page *page, const char *root, const char *path)
 		.position = head.position,
 	};
 	page->label = xstrdup(head.label != NULL ? head.label : page->title);
+	titled = head.title != NULL;
 	head_deinit(&head);
+	return titled;
 }
 
 void pages_make_group(struct page *page, const char *id, const char *title)
@@ -205,47 +223,153 @@ static void find_quiz(struct page *page, const struct lookup *files)
 	free(beside);
 }
 
-/* "assignment", "week-1-homework", "exercises": the whole page is something to do. */
-static bool is_assignment(const char *path)
+/* The name that says what a page is for, an index its folder's, without a plural s. */
+static char *purpose_of(const char *path)
 {
-	static const char *const names[] = { "assignment", "homework", "task", "exercise", NULL };
 	char *folder = folder_of(path);
 	char *stem = stem_of(pages_is_index(path) && *folder != '\0' ? folder : path);
 	size_t len = strlen(stem);
-	bool is = false;
 
 	if (len > 1 && (stem[len - 1] == 's' || stem[len - 1] == 'S'))
-		stem[--len] = '\0';
-	for (size_t i = 0; names[i] != NULL && !is; i++) {
+		stem[len - 1] = '\0';
+	free(folder);
+	return stem;
+}
+
+/* The bytes of "assignment" and its like at the end of a name, 0 if there are none. */
+static size_t assignment_at_end(const char *name)
+{
+	static const char *const names[] = { "assignment", "homework", "task", "exercise" };
+	size_t len = strlen(name);
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		size_t want = strlen(names[i]);
 
-		is = len >= want && strcasecmp(stem + len - want, names[i]) == 0 &&
-			(len == want || strchr("-_. ", stem[len - want - 1]) != NULL);
+		if (len >= want && strcasecmp(name + len - want, names[i]) == 0)
+			return want;
 	}
-	free(stem);
-	free(folder);
+	return 0;
+}
+
+bool pages_is_assignment(const char *path)
+{
+	char *name = purpose_of(path);
+	size_t end = assignment_at_end(name), len = strlen(name);
+	bool is = end > 0 && (len == end || strchr("-_. ", name[len - end - 1]) != NULL);
+
+	free(name);
 	return is;
+}
+
+bool pages_is_lesson_assignment(const char *path)
+{
+	char *name = purpose_of(path);
+	bool is = !pages_is_index(path) && *name != '\0' && assignment_at_end(name) == strlen(name);
+
+	free(name);
+	return is;
+}
+
+bool pages_is_formality(const char *path)
+{
+	static const struct { const char *name; bool any_case; } names[] = {
+		{ "LICENSE", true },         { "LICENCE", true },      { "COPYING", true },
+		{ "CODE_OF_CONDUCT", true }, { "CONTRIBUTING", true }, { "CONTRIBUTORS", true },
+		{ "CODEOWNERS", true },      { "CHANGELOG", true },    { "PULL_REQUEST_TEMPLATE", true },
+		{ "ISSUE_TEMPLATE", true },  { "SECURITY", false },    { "SUPPORT", false },
+		{ "CONDUCT", false },        { "AUTHORS", false },     { "GOVERNANCE", false },
+		{ "MAINTAINERS", false },    { "TRANSLATIONS", false }, { "CHANGES", false },
+		{ "AGENTS", false },         { "CLAUDE", false },      { "GEMINI", false },
+	};
+	const char *name = path_base(path);
+	size_t len = strcspn(name, ".");
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strlen(names[i].name) == len &&
+		    (names[i].any_case ? strncasecmp(name, names[i].name, len)
+				       : strncmp(name, names[i].name, len)) == 0)
+			return true;
+	return strncmp(name, "README", 6) == 0 && !pages_is_index(name) &&
+		strchr("._-", name[6]) != NULL;
+}
+
+/* --- weeks --- */
+
+#define LEVELS 64		/* deeper pages count as on this level */
+
+static bool same_folder(const char *left, const char *right)
+{
+	size_t len = (size_t)(path_base(left) - left);
+
+	return len == (size_t)(path_base(right) - right) && memcmp(left, right, len) == 0;
+}
+
+/*
+ * The week of a page that does not say it. An assignment is of its lesson's week. "3. Probability"
+ * is a week where no page above it has one; below, it is a part of that.
+ */
+static int find_week(const struct page *page, const struct page *above, bool week_above)
+{
+	bool of_lesson = above != NULL && above->week >= 0 && page->path != NULL &&
+		above->path != NULL && pages_is_lesson_assignment(page->path) &&
+		same_folder(page->path, above->path);
+	int week;
+
+	if (of_lesson)
+		return above->week;
+	week = week_read(page->label, page->title, page->path != NULL ? page->path : "", page->id);
+	if (week >= 0 || week_above)
+		return week;
+	week = week_of_number(page->label);
+	return week >= 0 ? week : week_of_number(page->title);
+}
+
+static void find_weeks(struct course *course)
+{
+	const struct page *above[LEVELS + 1] = {0};	/* the latest page of each level, from 1 */
+	bool weeks[LEVELS + 1] = {0};			/* it or a page above it has a week */
+
+	for (size_t i = 0; i < course->page_count; i++) {
+		struct page *page = &course->pages[i];
+		int level = page->depth < LEVELS ? page->depth + 1 : LEVELS;
+
+		if (page->week < 0)
+			page->week = find_week(page, above[level - 1], weeks[level - 1]);
+		for (int deeper = level; deeper <= LEVELS; deeper++) {
+			above[deeper] = page;
+			weeks[deeper] = weeks[level - 1] || page->week >= 0;
+		}
+	}
+}
+
+/* Pages first: the id of a page is promised, that of a group is not. */
+static void make_ids_unique(struct course *course)
+{
+	struct lookup ids = {0};
+
+	for (int groups = 0; groups < 2; groups++)
+		for (size_t i = 0; i < course->page_count; i++)
+			if ((course->pages[i].path == NULL) == (groups != 0))
+				make_unique(&course->pages[i], &ids, (int)i);
+	lookup_deinit(&ids);
 }
 
 void pages_finish(struct course *course, const struct file_list *files)
 {
-	struct lookup ids = {0}, data = {0};
+	struct lookup data = {0};
 
 	for (size_t i = 0; i < files->count; i++)
 		if (!files->entries[i].folder && !path_is_markdown(files->entries[i].path))
 			lookup_add(&data, files->entries[i].path, (int)i, NULL);
+	make_ids_unique(course);
 	for (size_t i = 0; i < course->page_count; i++) {
 		struct page *page = &course->pages[i];
-		const char *path = page->path != NULL ? page->path : "";
 
-		make_unique(page, &ids, (int)i);
-		if (page->week < 0)
-			page->week = week_read(page->label, page->title, path, page->id);
 		if (page->path == NULL)
 			continue;
 		find_quiz(page, &data);
-		page->all_lists = is_assignment(page->path);
+		page->all_lists = pages_is_assignment(page->path);
 	}
-	lookup_deinit(&ids);
+	find_weeks(course);
 	lookup_deinit(&data);
 }

@@ -14,10 +14,16 @@
 bool pages_is_index(const char *path);
 
 /*
- * Markdown, and nothing that only other pages use: no part of the path begins with "_", no
- * translations.
+ * Markdown, and nothing that only other pages use or that others wrote: no part of the path begins
+ * with "_", no translations, no packages.
  */
 bool pages_is_page(const char *path);
+
+/* "assignment", "week-1-homework", "exercises": the whole page is something to do. */
+bool pages_is_assignment(const char *path);
+
+/* "assignment.md" and its like: of the lesson that is in the same folder. */
+bool pages_is_lesson_assignment(const char *path);
 
 /*
  * The id a page has by its path alone: without extension, README and index their folder. The
@@ -25,8 +31,17 @@ bool pages_is_page(const char *path);
  */
 char *pages_path_id(const char *path);
 
-/* Fills page from the head of the file at path in the folder root. */
-void pages_read(struct page *page, const char *root, const char *path);
+/*
+ * Fills page from the head of the file at path in the folder root. False if it says no title; it
+ * then has one made of its name.
+ */
+bool pages_read(struct page *page, const char *root, const char *path);
+
+/*
+ * Is it about the repository, not of the course: LICENSE, CODE_OF_CONDUCT and their like, README in
+ * another language? In lower case some of these names may be lessons.
+ */
+bool pages_is_formality(const char *path);
 
 /* Fills page as a group without a page of its own, id and title copied. */
 void pages_make_group(struct page *page, const char *id, const char *title);

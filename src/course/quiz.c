@@ -21,8 +21,8 @@ static struct quiz *quiz_new(void)
 	struct quiz *quiz = xcalloc(1, sizeof *quiz);
 
 	quiz->title = "";
-	quiz->pass = 70;
-	quiz->tries = 2;
+	quiz->pass = QUIZ_PASS;
+	quiz->tries = QUIZ_TRIES;
 	quiz->shuffle = SHUFFLE_CHOICES;
 	return quiz;
 }

@@ -17,6 +17,8 @@
 #include "course/course.h"
 #include "course/lookup.h"
 
+#define QUIZ_PASS 70			/* percent: where a quiz does not say */
+#define QUIZ_TRIES 2
 #define QUIZ_QUESTIONS_MAX 10000
 #define QUIZ_CHOICES_MAX 26		/* each has a letter; items and right sides too */
 #define QUIZ_ACCEPT_MAX 1000		/* texts that one blank accepts */
@@ -119,6 +121,8 @@ struct quiz_fault {
 struct quiz {
 	struct arena arena;
 	const char *title;		/* never NULL after quiz_read() and quiz_for_page() */
+	bool titled;			/* it is the author's own */
+	int line;			/* where the settings stand; 0 if there are none */
 	double pass;			/* percent of the points, 0..100 */
 	enum quiz_mode mode;
 	int tries;			/* a question may be answered so often: 1 in check mode */

@@ -229,6 +229,90 @@ void quiz_write_question(struct strbuf *out, const struct question *question)
 	}
 }
 
+/* --- settings --- */
+
+struct settings {
+	struct strbuf *lines, *names;	/* NULL: not wanted */
+};
+
+/* Begins a setting: its value is to be added to the result, which is NULL where nobody asks. */
+static struct strbuf *begin_setting(const struct settings *settings, const char *key)
+{
+	if (settings->names != NULL)
+		strbuf_addf(settings->names, "%s%s", settings->names->len > 0 ? ", " : "", key);
+	if (settings->lines == NULL)
+		return NULL;
+	if (settings->lines->len > 0)
+		strbuf_addc(settings->lines, '\n');
+	strbuf_addf(settings->lines, "%s: ", key);
+	return settings->lines;
+}
+
+static void add_word(const struct settings *settings, const char *key, const char *word)
+{
+	struct strbuf *out = begin_setting(settings, key);
+
+	if (out != NULL)
+		strbuf_add(out, word);
+}
+
+static void add_value(const struct settings *settings, const char *key, double value,
+		      const char *unit)
+{
+	struct strbuf *out = begin_setting(settings, key);
+
+	if (out == NULL)
+		return;
+	quiz_write_number(out, value);
+	strbuf_add(out, unit);
+}
+
+static void add_title(const struct settings *settings, const char *title)
+{
+	struct strbuf *out = begin_setting(settings, "title");
+
+	if (out != NULL)
+		add_quoted(out, title);
+}
+
+static void add_bands(const struct settings *settings, const struct quiz *quiz)
+{
+	struct strbuf *out = begin_setting(settings, "bands");
+
+	for (size_t i = 0; out != NULL && i < quiz->band_count; i++) {
+		strbuf_add(out, "\n  - {from: ");
+		quiz_write_number(out, quiz->bands[i].from);
+		strbuf_add(out, ", say: ");
+		add_quoted(out, quiz->bands[i].say);
+		strbuf_addc(out, '}');
+	}
+}
+
+void quiz_write_settings(struct strbuf *lines, struct strbuf *names, const struct quiz *quiz)
+{
+	static const char *const shuffles[] = { "none", "questions", "choices", "both" };
+	const struct settings settings = { lines, names };
+
+	if (quiz->titled)
+		add_title(&settings, quiz->title);
+	if (quiz->pass != QUIZ_PASS)
+		add_value(&settings, "pass", quiz->pass, "");
+	if (quiz->mode == QUIZ_CHECK)
+		add_word(&settings, "mode", "check");
+	else if (quiz->tries != QUIZ_TRIES)
+		add_value(&settings, "tries", quiz->tries, "");
+	if (quiz->penalty > 0)
+		add_value(&settings, "penalty", quiz->penalty, "%");
+	if (quiz->shuffle != SHUFFLE_CHOICES)
+		add_word(&settings, "shuffle", shuffles[quiz->shuffle & SHUFFLE_BOTH]);
+	if (quiz->draw > 0)
+		add_value(&settings, "draw", (double)quiz->draw, "");
+	if (quiz->confidence)
+		add_word(&settings, "confidence", "true");
+	if (quiz->band_count > 0)
+		add_bands(&settings, quiz);
+}
+
 void quiz_write(struct strbuf *out, const struct exchange *exchange)
 {
 	size_t questions = 0;

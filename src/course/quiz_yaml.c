@@ -231,7 +231,9 @@ static void read_settings(const struct quiz_source *source, const struct yaml_no
 	int mode = (int)quiz->mode, shuffle = (int)quiz->shuffle;
 	long tries = quiz->tries, draw = 0;
 
-	quiz_field_text(source, root, "title", &quiz->title);
+	quiz->line = root->line;
+	quiz->titled = quiz_field_text(source, root, "title", &quiz->title) &&
+		       yaml_get(root, "title") != NULL;
 	quiz_field_percent(source, root, "pass", &quiz->pass);
 	quiz_field_percent(source, root, "penalty", &quiz->penalty);
 	quiz_field_bool(source, root, "confidence", &quiz->confidence);

@@ -140,16 +140,35 @@ static int leading_number(const char *path)
 	return week;
 }
 
-int week_read(const char *label, const char *title, const char *path, const char *id)
+int week_of_unit(const char *label, const char *title, const char *path, const char *id)
 {
 	static const char *const *const passes[] = { weeks, other_units };
 	struct week_match match;
-	int week;
 
 	for (size_t i = 0; i < sizeof passes / sizeof *passes; i++)
 		if (find_unit(label, passes[i], &match) || find_unit(title, passes[i], &match) ||
 		    find_in_path(path, passes[i], &match) || find_unit(id, passes[i], &match))
 			return match.number;
-	week = leading_number(path);
+	return -1;
+}
+
+int week_read(const char *label, const char *title, const char *path, const char *id)
+{
+	int week = week_of_unit(label, title, path, id);
+
+	if (week < 0)
+		week = leading_number(path);
 	return week >= 0 ? week : leading_number(id);
+}
+
+int week_of_number(const char *label)
+{
+	size_t len = strspn(label, "0123456789");
+	const char *rest = label + len + strspn(label + len, " ");
+
+	/* "1.2 Wiring" is a part of something, "7 days" and "3D" are no numbers of anything. */
+	if (len == 0 || len > 2 || *rest == '\0' || strchr(".:)-|", *rest) == NULL ||
+	    (rest[1] != ' ' && rest[1] != '\0'))
+		return -1;
+	return atoi(label);
 }

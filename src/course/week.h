@@ -24,4 +24,10 @@ bool week_find(const char *text, struct week_match *match);
  */
 int week_read(const char *label, const char *title, const char *path, const char *id);
 
+/* The same by words alone: "week", "lesson" and their like. -1: none. */
+int week_of_unit(const char *label, const char *title, const char *path, const char *id);
+
+/* The whole number in front of a label, "3. Probability", "04 - Loops", below 100; -1: none. */
+int week_of_number(const char *label);
+
 #endif

@@ -6,9 +6,33 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "doc/doc.h"
+#include "base/arena.h"
+#include "doc/marker.h"
+#include "doc/source.h"
 
-/* The kind and label of a word such as "tip" or "CAUTION"; false if it is no callout's name. */
-bool admonition_kind(const char *word, size_t len, enum callout_kind *kind, const char **label);
+/*
+ * The callout that a word such as "tip" or "CAUTION" opens: fills in kind, callout and label. False
+ * (and nothing changed) if it is no callout's name.
+ */
+bool admonition_callout(struct marker *marker, const char *word, size_t len);
+
+/*
+ * The same where folds are wanted: "solution" and its like open a fold. A fold's title is its
+ * label, unless marker->title is set already.
+ */
+bool admonition_container(struct marker *marker, const char *word, size_t len);
+
+/* Does a quote that begins with this word in bold mean a callout? "Note", "Warning", ... */
+bool admonition_leads(const char *word, size_t len);
+
+/*
+ * The heading that is the first text behind cursor, in the same quotes as body: its text, without
+ * marks, in the arena; *line is where it stands. NULL if there is another text or none.
+ */
+const char *admonition_heading(const struct source *in, struct source_cursor cursor,
+			       struct arena *arena, const char **line);
+
+/* The text of the ATX heading that begins at body; NULL if it is none. */
+const char *admonition_heading_text(const char *body, const char *end, struct arena *arena);
 
 #endif

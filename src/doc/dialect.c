@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+#include "doc/backtick.h"
+#include "doc/line.h"
+
 /* In their order: what brings in other files first, what only looks at lines last. */
 static const struct dialect *const dialects[] = {
 	&dialect_admonition,
@@ -14,6 +17,111 @@ static const struct dialect *const dialects[] = {
 bool dialect_has(const char *text, size_t len, const char *word)
 {
 	return memmem(text, len, word, strlen(word)) != NULL;
+}
+
+void dialect_keep(struct source *out, const struct source_line *line)
+{
+	source_add(out, line->text, (size_t)(line->end - line->text), line->line);
+}
+
+void dialect_say(struct source *out, const struct source_line *line, const char *body,
+		 const char *text)
+{
+	struct strbuf row = {0};
+
+	line_add_prefix(&row, line->text, body);
+	strbuf_add(&row, text);
+	source_add(out, strbuf_text(&row), row.len, line->line);
+	strbuf_deinit(&row);
+}
+
+void dialect_mark(struct source *out, struct dialect_page *page, const struct source_line *line,
+		  const char *body, const struct marker *marker)
+{
+	struct strbuf row = {0};
+
+	strbuf_addn(&row, line->text, (size_t)(body - line->text));
+	marker_write(&row, page->markers, marker);
+	source_add(out, strbuf_text(&row), row.len, line->line);
+	strbuf_deinit(&row);
+}
+
+/* Writes the text with its constructs replaced; false if there are none. */
+static bool rewrite(struct strbuf *out, struct dialect_place *place, struct dialect_page *page,
+		    const char *signs, dialect_take *take)
+{
+	struct backtick spans = {0};
+	bool changed = false;
+
+	while (place->at < place->end) {
+		const char *at = place->at;
+		size_t used = 1;
+		bool taken = false;
+
+		if (*at == '\\' && at + 1 < place->end) {
+			used = 2;
+		} else if (strchr(signs, *at) != NULL) {
+			size_t got = take(out, place, page);
+
+			taken = got > 0;
+			used = taken ? got : used;
+		}
+		if (!taken && *at == '`')
+			used = backtick_skip(&spans, at, place->end);
+		if (!taken)
+			strbuf_addn(out, at, used);
+		changed = changed || taken;
+		place->at += used;
+	}
+	return changed;
+}
+
+/* Is there any of the signs in the text? */
+static bool has_sign(const char *text, const char *end, const char *signs)
+{
+	while (text < end && strchr(signs, *text) == NULL)
+		text++;
+	return text < end;
+}
+
+static void rewrite_titles(struct dialect_page *page, const char *signs, dialect_take *take)
+{
+	struct strbuf row = {0};
+
+	for (size_t i = 0; i < page->markers->count; i++) {
+		struct marker *marker = &page->markers->items[i];
+		const char *title = marker->kind != MARKER_ANCHOR ? marker->title : NULL;
+		struct dialect_place place = { title, title, NULL, true };
+
+		if (title == NULL)
+			continue;
+		place.end = title + strlen(title);
+		strbuf_reset(&row);
+		if (has_sign(title, place.end, signs) && rewrite(&row, &place, page, signs, take))
+			marker->title = arena_strndup(page->arena, strbuf_text(&row), row.len);
+	}
+	strbuf_deinit(&row);
+}
+
+void dialect_inline(struct source *out, const struct source *in, struct dialect_page *page,
+		    const char *signs, dialect_take *take)
+{
+	struct source_cursor cursor = {0};
+	struct strbuf row = {0};
+	struct source_line line;
+
+	while (source_next(in, &cursor, &line)) {
+		struct dialect_place place = { line.text, line.text, line.end, false };
+
+		strbuf_reset(&row);
+		if (line.code || line.indented || !has_sign(line.text, line.end, signs) ||
+		    !rewrite(&row, &place, page, signs, take))
+			dialect_keep(out, &line);
+		else
+			source_add(out, strbuf_text(&row), row.len, line.line);
+	}
+	strbuf_deinit(&row);
+	rewrite_titles(page, signs, take);
 }
 
 void dialect_run(struct source *source, struct dialect_page *page)

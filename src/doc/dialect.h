@@ -70,6 +70,37 @@ void dialect_run(struct source *source, struct dialect_page *page);
 /* For `speaks`: is word in the text? */
 bool dialect_has(const char *text, size_t len, const char *word);
 
+/* Appends a line as it is. */
+void dialect_keep(struct source *out, const struct source_line *line);
+
+/* Appends a line of the page's own making: behind text up to body, as line_add_prefix() sets it. */
+void dialect_say(struct source *out, const struct source_line *line, const char *body,
+		 const char *text);
+
+/* The same with a marker. */
+void dialect_mark(struct source *out, struct dialect_page *page, const struct source_line *line,
+		  const char *body, const struct marker *marker);
+
+/* A place in a line of text outside code. */
+struct dialect_place {
+	const char *line, *at, *end;
+	bool title;			/* it is a marker's title, no line of the page */
+};
+
+/*
+ * Appends what stands in place of the construct at place->at. Returns its bytes, or 0 if there is
+ * none. May look a bounded way ahead.
+ */
+typedef size_t dialect_take(struct strbuf *out, const struct dialect_place *place,
+			    struct dialect_page *page);
+
+/*
+ * A pass over what is within lines: offers each place outside code that has one of the signs, and
+ * no backslash before it, to take. Titles of markers are gone over as well.
+ */
+void dialect_inline(struct source *out, const struct source *in, struct dialect_page *page,
+		    const char *signs, dialect_take *take);
+
 extern const struct dialect dialect_admonition;
 
 #endif

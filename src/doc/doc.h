@@ -70,6 +70,15 @@ struct heading {
 	const char *slug;		/* unique in the page, but for explicit {#id}s; may be "" */
 };
 
+/* Why an item is a step. */
+enum step_cause {
+	STEP_BOX,			/* its author wrote - [ ] */
+	STEP_HEADING,			/* of its list */
+	STEP_LABEL,			/* the paragraph above its list */
+	STEP_PAGE,			/* an assignment by its name */
+	STEP_SPAN			/* a line of code that begins with "Assignment" */
+};
+
 /* A step of a checklist. */
 struct step {
 	struct block *item;
@@ -79,6 +88,8 @@ struct step {
 	int number;			/* from 1 under its heading */
 	bool ticked;			/* written as - [x] by the author */
 	int target;
+	enum step_cause cause;
+	const char *because;		/* the words of the heading or label; else "" */
 };
 
 enum target_kind { TARGET_LINK, TARGET_STEP, TARGET_FOLD, TARGET_QUIZ };

@@ -7,26 +7,7 @@
 #include <stddef.h>
 #include <string.h>
 
-/* Past "- ", "* ", "+ ", "1. " or "1) "; the same place if no item begins there. */
-static const char *skip_list_marker(const char *text, const char *end)
-{
-	const char *p = text;
-
-	if (p < end && strchr("-*+", *p) != NULL) {
-		p++;
-	} else {
-		while (p < end && p - text < 9 && *p >= '0' && *p <= '9')
-			p++;
-		if (p == text || p == end || (*p != '.' && *p != ')'))
-			return text;
-		p++;
-	}
-	if (p < end && *p != ' ' && *p != '\t')
-		return text;
-	while (p < end && (*p == ' ' || *p == '\t'))
-		p++;
-	return p;
-}
+#include "doc/line.h"
 
 bool fence_line(struct fence *fence, const char *line, const char *end)
 {
@@ -42,13 +23,13 @@ bool fence_line(struct fence *fence, const char *line, const char *end)
 	if (fence->sign != 0 && (quotes < fence->quotes || (fence->listed && body == line && body < end)))
 		fence->sign = 0;
 	if (fence->sign == 0) {
-		const char *item = skip_list_marker(body, end);
+		const char *item = line_skip_item(body, end);
 
 		if (item != body)
 			fence->in_list = true;
 		else if (body == line)
 			fence->in_list = false;
-		for (; item != body; item = skip_list_marker(body, end))
+		for (; item != body; item = line_skip_item(body, end))
 			body = item;
 	}
 	for (run = body; run < end && *run == *body;)

@@ -26,7 +26,6 @@
 #include "base/sanitize.h"
 #include "base/xalloc.h"
 #include "base/yaml.h"
-#include "doc/admonition.h"
 #include "doc/dialect.h"
 #include "doc/front_matter.h"
 #include "doc/html.h"
@@ -530,53 +529,6 @@ static void build_item(struct builder *b, cmark_node *node, struct block *into)
 	build_children(b, node, block);
 }
 
-/* The kind of a quote that begins with "[!NOTE]" on a line of its own; false if it is none. */
-static bool find_alert(cmark_node *quote, enum callout_kind *kind, const char **label)
-{
-	cmark_node *paragraph = cmark_node_first_child(quote);
-	struct strbuf first = {0};
-	bool found = false;
-	cmark_node *node;
-
-	if (paragraph == NULL || cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH)
-		return false;
-	for (node = cmark_node_first_child(paragraph); node != NULL && cmark_node_get_type(node) == CMARK_NODE_TEXT;
-	     node = cmark_node_next(node))
-		strbuf_add(&first, cmark_node_get_literal(node));
-	if (first.len > 3 && strncmp(first.data, "[!", 2) == 0 && first.data[first.len - 1] == ']' &&
-	    (node == NULL || cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK ||
-	     cmark_node_get_type(node) == CMARK_NODE_LINEBREAK))
-		found = admonition_kind(first.data + 2, first.len - 3, kind, label);
-	strbuf_deinit(&first);
-	if (!found)
-		return false;
-	while ((node = cmark_node_first_child(paragraph)) != NULL) {
-		bool text = cmark_node_get_type(node) == CMARK_NODE_TEXT;
-
-		cmark_node_free(node);
-		if (!text)
-			break;
-	}
-	return true;
-}
-
-static void build_quote(struct builder *b, cmark_node *node, struct block *into)
-{
-	enum callout_kind kind;
-	const char *label;
-	int line = file_line(b, cmark_node_get_start_line(node));
-	struct block *block;
-
-	if (find_alert(node, &kind, &label)) {
-		block = add_block(b, into, BLOCK_CALLOUT, line);
-		block->as.callout.kind = kind;
-		block->as.callout.label = label;
-	} else {
-		block = add_block(b, into, BLOCK_QUOTE, line);
-	}
-	build_children(b, node, block);
-}
-
 #if WITH_CMARK_GFM
 static void build_table(struct builder *b, cmark_node *node, struct block *into)
 {
@@ -631,7 +583,7 @@ static void build_block(struct builder *b, cmark_node *node, struct block *into)
 		add_block(b, into, BLOCK_RULE, line);
 		break;
 	case CMARK_NODE_BLOCK_QUOTE:
-		build_quote(b, node, into);
+		build_children(b, node, add_block(b, into, BLOCK_QUOTE, line));
 		break;
 	case CMARK_NODE_LIST:
 		block = add_block(b, into, BLOCK_LIST, line);

@@ -8,6 +8,9 @@
 #include <string.h>
 
 #include "base/xalloc.h"
+#include "doc/line.h"
+
+#define CODE_INDENT 4		/* columns: CommonMark 0.30, section 4.4 */
 
 static void number_line(struct source *source, int line)
 {
@@ -42,6 +45,12 @@ void source_add(struct source *source, const char *text, size_t len, int line)
 	number_line(source, line);
 }
 
+void source_cut(struct source *source, size_t count, size_t len)
+{
+	source->count = count;
+	strbuf_truncate(&source->text, len);
+}
+
 bool source_next(const struct source *source, struct source_cursor *cursor,
 		 struct source_line *line)
 {
@@ -59,5 +68,13 @@ bool source_next(const struct source *source, struct source_cursor *cursor,
 	};
 	cursor->offset += (size_t)(line->end - text) + (newline != NULL);
 	line->code = fence_line(&cursor->fence, line->text, line->end);
+	if (line_is_blank(line->text, line->end)) {
+		cursor->text = false;
+	} else if (line->code || cursor->text || cursor->fence.in_list ||
+		   line_indent(line->text, line->end) < CODE_INDENT) {
+		cursor->text = !line->code;
+	} else {
+		line->indented = true;
+	}
 	return true;
 }

@@ -29,17 +29,22 @@ void source_deinit(struct source *source);
 /* Appends one line (its newline aside) that stands at `line` of the file. */
 void source_add(struct source *source, const char *text, size_t len, int line);
 
+/* Takes back all lines from number `count`, from 0, on; len is that of the text before them. */
+void source_cut(struct source *source, size_t count, size_t len);
+
 /* One line as a pass sees it. */
 struct source_line {
 	const char *text, *end;		/* without the newline */
 	int line;			/* in the file, from 1 */
 	bool code;			/* opens, closes or is inside fenced code */
+	bool indented;			/* code by its indentation, at the margin of the page */
 };
 
 /* Zero-initialised it stands before the first line. */
 struct source_cursor {
 	size_t offset, index;
 	struct fence fence;
+	bool text;			/* the line before is text, so that no indented code begins */
 };
 
 /* The next line; false at the end. The source must not change meanwhile. */

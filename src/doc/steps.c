@@ -12,30 +12,10 @@
 #include "base/hash.h"
 #include "base/unicode.h"
 #include "base/xalloc.h"
-#include "doc/slug.h"
+#include "doc/checklist.h"
 #include "doc/spans.h"
 
 #define STEP_LIMIT 5000		/* more is no checklist, and finding equal steps is quadratic */
-
-static const char *const default_names[] = {
-	"procedure", "steps", "assignment", "homework", "hardware", "required hardware", "checklist", "to do",
-	"what you will need", NULL
-};
-
-static bool heading_matches(const char *slug, const char *const *names)
-{
-	for (; *names != NULL; names++) {
-		struct strbuf want = {0};
-		bool match;
-
-		slug_add(&want, *names, strlen(*names));
-		match = want.len > 0 && strncmp(slug, want.data, want.len) == 0;
-		strbuf_deinit(&want);
-		if (match)
-			return true;
-	}
-	return false;
-}
 
 /* The text of an item's own first paragraph. */
 static void item_text(struct strbuf *out, const struct block *item)
@@ -70,13 +50,23 @@ static const char *step_key(struct doc *doc, const char *slug, const struct strb
 
 struct finder {
 	struct doc *doc;
+	const char *const *names;
+	bool all_lists;
 	size_t step_cap, target_cap;
-	const char *slug;		/* of the heading above */
-	int number;			/* steps so far under it */
+	const struct block *heading;	/* above, or NULL */
+	const char *slug;		/* of it */
+	enum checklist section;		/* what the heading makes of the lists below it */
+	const struct block *before;	/* the top-level block before this one */
+	const struct block *list;	/* the last checklist */
+	const struct block *cut;	/* the item of it with which another list begins; or NULL */
+	enum step_cause cause;		/* of its items */
+	const char *because;
+	int number;			/* steps so far under the heading */
 	struct strbuf folded;
 };
 
-static void add_step(struct finder *finder, struct block *item, bool ticked)
+static void add_step(struct finder *finder, struct block *item, enum step_cause cause,
+		     const char *because)
 {
 	struct doc *doc = finder->doc;
 	struct strbuf text = {0};
@@ -89,9 +79,10 @@ static void add_step(struct finder *finder, struct block *item, bool ticked)
 	doc->targets = xgrow(doc->targets, doc->target_count, &finder->target_cap, sizeof *doc->targets);
 	step = &doc->steps[doc->step_count];
 	*step = (struct step){
-		.item = item, .slug = finder->slug, .number = ++finder->number, .ticked = ticked,
+		.item = item, .slug = finder->slug, .number = ++finder->number, .ticked = item->as.item.ticked,
 		.key = step_key(doc, finder->slug, &text, &finder->folded),
 		.text = arena_strdup(&doc->arena, strbuf_text(&text)), .target = (int)doc->target_count,
+		.cause = cause, .because = because,
 	};
 	item->as.item.step = (int)doc->step_count;
 	doc->targets[doc->target_count++] = (struct target){
@@ -101,26 +92,116 @@ static void add_step(struct finder *finder, struct block *item, bool ticked)
 	strbuf_deinit(&text);
 }
 
+/* Makes the paragraph the one item of a list: its place in the tree stays, for those who stand on it. */
+static void make_list(struct finder *finder, struct block *block)
+{
+	struct arena *arena = &finder->doc->arena;
+	struct block *paragraph = arena_alloc(arena, sizeof *paragraph);
+	struct block *item = arena_alloc(arena, sizeof *item);
+
+	*paragraph = *block;
+	paragraph->parent = item;
+	paragraph->next = NULL;
+	*item = (struct block){ .kind = BLOCK_ITEM, .parent = block, .first = paragraph, .last = paragraph,
+				.line = block->line };
+	item->as.item.step = -1;
+	block->kind = BLOCK_LIST;
+	block->spans = NULL;
+	block->span_count = 0;
+	block->first = block->last = item;
+	block->as.list.ordered = false;
+	block->as.list.tight = true;
+	block->as.list.start = 1;
+	add_step(finder, item, STEP_SPAN, "");
+}
+
+static const char *words_of(struct finder *finder, const struct block *block)
+{
+	struct strbuf text = {0};
+	const char *words;
+
+	spans_plain(&text, block->spans, block->span_count);
+	words = arena_strdup(&finder->doc->arena, strbuf_text(&text));
+	strbuf_deinit(&text);
+	return words;
+}
+
+static void take_heading(struct finder *finder, const struct block *heading)
+{
+	finder->heading = heading;
+	finder->slug = heading->as.heading.slug;
+	finder->number = 0;
+	finder->section = checklist_by_heading(finder->slug, finder->names);
+	finder->list = NULL;
+}
+
+/* An ordered list that goes on counting where a checklist ended, with code between them. */
+static bool goes_on(const struct finder *finder, const struct block *list)
+{
+	int items = 0;
+
+	if (finder->list == NULL || !list->as.list.ordered || !finder->list->as.list.ordered)
+		return false;
+	for (const struct block *item = finder->list->first; item != NULL; item = item->next)
+		items++;
+	return list->as.list.start > 1 && list->as.list.start == finder->list->as.list.start + items;
+}
+
+static void take_list(struct finder *finder, const struct block *list)
+{
+	const struct block *before = finder->before;
+	enum checklist label = CHECKLIST_NO;
+
+	if (finder->all_lists) {
+		finder->cause = STEP_PAGE;
+		finder->because = "";
+	} else if (checklist_fits(list, finder->section)) {
+		finder->cause = STEP_HEADING;
+		finder->because = words_of(finder, finder->heading);
+	} else if (!goes_on(finder, list)) {
+		if (before != NULL && before->kind == BLOCK_PARAGRAPH)
+			label = checklist_by_label(before, finder->names);
+		if (!checklist_fits(list, label))
+			return;
+		finder->cause = STEP_LABEL;
+		finder->because = words_of(finder, before);
+	}
+	finder->list = list;
+	finder->cut = label != CHECKLIST_NO ? checklist_cut(list) : NULL;
+}
+
+static void take_item(struct finder *finder, struct block *item)
+{
+	if (item == finder->cut)
+		finder->list = NULL;
+	if (item->as.item.task)
+		add_step(finder, item, STEP_BOX, "");
+	else if (finder->list != NULL && item->parent == finder->list)
+		add_step(finder, item, finder->cause, finder->because);
+}
+
+static void take_top(struct finder *finder, struct block *block)
+{
+	if (block->kind == BLOCK_HEADING)
+		take_heading(finder, block);
+	else if (block->kind == BLOCK_LIST)
+		take_list(finder, block);
+	else if (block->kind == BLOCK_PARAGRAPH && checklist_is_span(block, finder->names))
+		make_list(finder, block);
+	finder->before = block;
+}
+
 void steps_find(struct doc *doc, const char *const *names, bool all_lists)
 {
-	struct finder finder = { .doc = doc, .slug = "", .target_cap = doc->target_count };
-	struct block *last_list = NULL;
-	bool active = false;
+	struct finder finder = {
+		.doc = doc, .names = names, .all_lists = all_lists, .slug = "", .target_cap = doc->target_count,
+	};
 
-	if (names == NULL)
-		names = default_names;
 	for (struct block *block = doc->root; block != NULL; block = block_next(block, doc->root)) {
-		bool top = block->parent == doc->root;
-
-		if (block->kind == BLOCK_HEADING && top) {
-			finder.slug = block->as.heading.slug;
-			finder.number = 0;
-			active = heading_matches(finder.slug, names);
-		} else if (block->kind == BLOCK_LIST && top && (active || all_lists)) {
-			last_list = block;
-		} else if (block->kind == BLOCK_ITEM && (block->as.item.task || block->parent == last_list)) {
-			add_step(&finder, block, block->as.item.ticked);
-		}
+		if (block->parent == doc->root)
+			take_top(&finder, block);
+		if (block->kind == BLOCK_ITEM)
+			take_item(&finder, block);
 	}
 	strbuf_deinit(&finder.folded);
 }

@@ -8,9 +8,9 @@
 #include "doc/doc.h"
 
 /*
- * Fills doc->steps: every task item, and the items of each list that stands directly in a section
- * whose heading's slug begins as one of names (NULL-terminated; NULL: the default ones). Adds a target for
- * each. all_lists: every list of the page is a checklist.
+ * Fills doc->steps: every task item, the items of the lists at the page's top level that are
+ * checklists (checklist.h), assignments written as code. Adds a target for each. names: as there.
+ * all_lists: every list of the page is a checklist.
  */
 void steps_find(struct doc *doc, const char *const *names, bool all_lists);
 

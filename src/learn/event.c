@@ -27,7 +27,7 @@ static const char plain[] = "/,:+@#";
 
 /* The kinds this version knows; a room that adds one adds a row. */
 static const char *const kinds[] = {
-	"place", "read", "tick", "untick", "attempt", "answer", "skip", "hint", "finish",
+	"course", "place", "read", "tick", "untick", "attempt", "answer", "skip", "hint", "finish",
 };
 
 void event_init(struct event *event, const char *kind)

@@ -39,6 +39,7 @@ struct journal {
 	off_t offset;			/* all before it has been applied */
 	off_t torn_at;			/* a torn line there has been counted; -1: none */
 	struct event_list waiting;	/* applied, not yet in the file */
+	struct event_list introduction;	/* not applied yet: it goes before what comes */
 	size_t unsynced;		/* events in the file, not yet flushed to the disk */
 	struct event scratch;
 	struct journal_status status;
@@ -241,6 +242,7 @@ void journal_close(struct journal *journal)
 		return;
 	journal_save(journal);
 	event_list_deinit(&journal->waiting);
+	event_list_deinit(&journal->introduction);
 	event_deinit(&journal->scratch);
 	strbuf_deinit(&journal->remark);
 	free(journal->folder);
@@ -384,6 +386,13 @@ static bool flush(struct journal *journal, int fd)
 	return true;
 }
 
+static void take(struct journal *journal, const struct event *event, bool keeps)
+{
+	journal->apply(journal->context, event);
+	if (keeps)
+		event_list_copy(&journal->waiting, event);
+}
+
 /*
  * Writes what waits and the fresh events. These are applied behind what others have appended,
  * whether they reach the file or not.
@@ -395,11 +404,14 @@ static bool save(struct journal *journal, struct event_list *fresh)
 
 	if (fd >= 0)
 		good = lock(journal, fd) && read_new(journal, fd);
-	for (size_t i = 0; fresh != NULL && i < fresh->count; i++) {
-		journal->apply(journal->context, &fresh->events[i]);
-		if (keeps)
-			event_list_copy(&journal->waiting, &fresh->events[i]);
+	for (size_t i = 0; fresh != NULL && i < journal->introduction.count; i++) {
+		journal->introduction.events[i].when = fresh->events[0].when;
+		take(journal, &journal->introduction.events[i], keeps);
 	}
+	for (size_t i = 0; fresh != NULL && i < fresh->count; i++)
+		take(journal, &fresh->events[i], keeps);
+	if (fresh != NULL)
+		event_list_clear(&journal->introduction);
 	if (good && journal->waiting.count > 0)
 		good = write_waiting(journal, fd);
 	if (fd >= 0) {
@@ -424,6 +436,12 @@ bool journal_append_one(struct journal *journal, struct event *event, int64_t no
 	struct event_list list = { .events = event, .count = 1, .cap = 1 };
 
 	return journal_append(journal, &list, now);
+}
+
+void journal_introduce(struct journal *journal, const struct event *event)
+{
+	event_list_clear(&journal->introduction);
+	event_list_copy(&journal->introduction, event);
 }
 
 bool journal_save(struct journal *journal)

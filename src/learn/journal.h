@@ -53,6 +53,11 @@ bool journal_read(struct journal *journal);
  */
 bool journal_append(struct journal *journal, struct event_list *events, int64_t now);
 bool journal_append_one(struct journal *journal, struct event *event, int64_t now);
+/*
+ * Keeps an event back until the next one is appended, and then writes it before that one, at the
+ * same instant. One that was kept back is replaced.
+ */
+void journal_introduce(struct journal *journal, const struct event *event);
 /* Tries again what waits. True: nothing waits (any more). */
 bool journal_save(struct journal *journal);
 

@@ -41,6 +41,7 @@ struct progress {
 	struct record **records;
 	size_t count, cap;
 	struct review *review;
+	struct visit visit;
 	char *last_page;
 };
 
@@ -79,6 +80,7 @@ static void clear(struct progress *progress)
 		record_free(progress->records[i]);
 	free(progress->records);
 	free(progress->last_page);
+	visit_deinit(&progress->visit);
 	*progress = (struct progress){ .review = progress->review };
 }
 
@@ -303,6 +305,7 @@ void progress_apply(void *context, const struct event *event)
 		clear(progress);
 		return;
 	}
+	visit_apply(&progress->visit, event);
 	for (size_t i = 0; i < sizeof handlers / sizeof *handlers; i++) {
 		const char *id;
 
@@ -316,6 +319,11 @@ void progress_apply(void *context, const struct event *event)
 }
 
 /* --- pages --- */
+
+const struct visit *progress_visit(const struct progress *progress)
+{
+	return &progress->visit;
+}
 
 const char *progress_last_page(const struct progress *progress)
 {

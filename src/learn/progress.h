@@ -16,6 +16,7 @@
 #include "learn/event.h"
 #include "learn/review.h"
 #include "learn/seen.h"
+#include "learn/visit.h"
 
 struct progress;
 
@@ -30,6 +31,8 @@ void progress_apply(void *progress, const struct event *event);
 
 /* --- where she was, what she has read --- */
 
+/* Where the course was, and when she was last at work on it. Borrowed until the next apply. */
+const struct visit *progress_visit(const struct progress *progress);
 /* The page last visited, or NULL. Borrowed until the next apply. */
 const char *progress_last_page(const struct progress *progress);
 /* False if she never was on the page. */

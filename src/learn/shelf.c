@@ -15,19 +15,37 @@
 
 #define COURSES_MAX 10000
 
+/* What the events of one journal are folded into. */
+struct fold {
+	struct visit visit;		/* first: shelf->visits points at it */
+	struct review *review;
+};
+
+static void apply(void *context, const struct event *event)
+{
+	struct fold *fold = context;
+
+	visit_apply(&fold->visit, event);
+	review_apply(fold->review, event);
+}
+
 /* Takes id. */
 static void add(struct shelf *shelf, const char *state_folder, char *id, bool read_only,
 		const struct review_options *options)
 {
 	char *folder = state_folder != NULL ? path_join(state_folder, id) : NULL;
+	struct fold *fold = xcalloc(1, sizeof *fold);
 	size_t last = shelf->count++;
 
 	shelf->ids = xreallocarray(shelf->ids, shelf->count, sizeof *shelf->ids);
 	shelf->reviews = xreallocarray(shelf->reviews, shelf->count, sizeof *shelf->reviews);
+	shelf->visits = xreallocarray(shelf->visits, shelf->count, sizeof *shelf->visits);
 	shelf->journals = xreallocarray(shelf->journals, shelf->count, sizeof *shelf->journals);
 	shelf->ids[last] = id;
-	shelf->reviews[last] = review_new(options);
-	shelf->journals[last] = journal_open(folder, read_only, review_apply, shelf->reviews[last]);
+	fold->review = review_new(options);
+	shelf->reviews[last] = fold->review;
+	shelf->visits[last] = &fold->visit;
+	shelf->journals[last] = journal_open(folder, read_only, apply, fold);
 	free(folder);
 }
 
@@ -37,6 +55,8 @@ static void drop_last(struct shelf *shelf)
 
 	journal_close(shelf->journals[last]);
 	review_free(shelf->reviews[last]);
+	visit_deinit(shelf->visits[last]);
+	free(shelf->visits[last]);
 	free(shelf->ids[last]);
 }
 
@@ -45,10 +65,9 @@ static int compare_ids(const void *left, const void *right)
 	return strcmp(*(char *const *)left, *(char *const *)right);
 }
 
-/* The names of the courses that have a folder, sorted; to free, each and all. */
-static char **list_ids(const char *state_folder, size_t *count)
+char **shelf_ids(const char *state_folder, size_t *count)
 {
-	DIR *dir = opendir(state_folder);
+	DIR *dir = state_folder != NULL ? opendir(state_folder) : NULL;
 	struct dirent *entry;
 	char **ids = NULL;
 	size_t cap = 0;
@@ -83,7 +102,7 @@ struct shelf *shelf_open(const char *state_folder, const char *only, bool read_o
 {
 	struct shelf *shelf = xcalloc(1, sizeof *shelf);
 	size_t count = 0;
-	char **ids = only == NULL && state_folder != NULL ? list_ids(state_folder, &count) : NULL;
+	char **ids = only == NULL ? shelf_ids(state_folder, &count) : NULL;
 
 	if (only != NULL)
 		add(shelf, state_folder, xstrdup(only), read_only, options);
@@ -106,6 +125,7 @@ void shelf_close(struct shelf *shelf)
 		drop_last(shelf);
 	free(shelf->ids);
 	free(shelf->reviews);
+	free(shelf->visits);
 	free(shelf->journals);
 	free(shelf);
 }

@@ -42,6 +42,14 @@ bool terminfo_flag(const char *name)
 	return tigetflag(plain(name)) > 0;
 }
 
+void terminfo_restrain(void)
+{
+	parm_index = NULL;
+	parm_rindex = NULL;
+	save_cursor = NULL;
+	orig_colors = NULL;
+}
+
 void *terminfo_current(void)
 {
 	return cur_term;

@@ -1,7 +1,9 @@
 /*
  * bench.c - measures lectern beside less in one run: first paint, bytes for a scroll, idling.
  *
- *   bench LECTERN COURSE PAGE FILE      FILE is the page's source, which less shows
+ *   bench LECTERN COURSE PAGE FILE LARGE
+ *
+ * FILE is the page's source, which less shows; LARGE a course of very many pages.
  *
  * First paint is the time from exec to the first moment with text in the last row of an 80x24 terminal. What the
  * program writes is kept with its time and only afterwards fed to the emulator, whose own time so counts nowhere.
@@ -10,6 +12,7 @@
 #include "config.h"
 
 #include <fcntl.h>
+#include <ftw.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -19,6 +22,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -33,7 +37,7 @@
 
 #include <vterm.h>
 
-enum { ROWS = 24, COLUMNS = 80, RUNS = 41, QUIET_MS = 60, FIRST_MS = 5000, IDLE_MS = 2000, CHUNKS_MAX = 4096 };
+enum { ROWS = 24, COLUMNS = 80, RUNS = 41, LARGE_RUNS = 9, QUIET_MS = 60, FIRST_MS = 5000, IDLE_MS = 2000, CHUNKS_MAX = 4096 };
 
 struct chunk {
 	size_t end;			/* bytes written up to here */
@@ -262,13 +266,58 @@ static struct idling idle(char *const *argv)
 	return idling;
 }
 
+static size_t bytes_read;
+
+static int read_one(const char *path, const struct stat *info, int kind, struct FTW *ftw)
+{
+	static char buffer[1 << 20];
+	ssize_t got;
+	int fd;
+
+	(void)info;
+	(void)ftw;
+	if (kind != FTW_F || (fd = open(path, O_RDONLY)) < 0)
+		return 0;
+	while ((got = read(fd, buffer, sizeof buffer)) > 0)
+		bytes_read += (size_t)got;
+	close(fd);
+	return 0;
+}
+
+/* Milliseconds for all the bytes below a folder, once they are in the memory of the system. */
+static double read_all(const char *folder)
+{
+	double started = now();
+
+	bytes_read = 0;
+	nftw(folder, read_one, 16, FTW_PHYS);
+	return now() - started;
+}
+
+/* The first paint of a course of very many pages, against reading all its bytes. */
+static void measure_large(char *lectern, char *state, char *folder)
+{
+	char *const argv[] = { lectern, "--state", state, "open", folder, NULL };
+	double paints[LARGE_RUNS], reads[LARGE_RUNS], paint, read;
+
+	read_all(folder);
+	for (int i = 0; i < LARGE_RUNS; i++) {
+		paints[i] = paint_once(argv);
+		reads[i] = read_all(folder);
+	}
+	paint = median(paints, LARGE_RUNS);
+	read = median(reads, LARGE_RUNS);
+	printf("%-44s %7.1f ms %7.1f ms %8.2f\n", "a large course: first paint, all bytes read", paint, read, paint / read);
+	printf("%-44s %7.1f MB\n", "its size", (double)bytes_read / 1e6);
+}
+
 int main(int argc, char **argv)
 {
 	static double lectern_times[RUNS], less_times[RUNS];
 	char state[] = "/tmp/lectern-bench.XXXXXX", command[128];
 
-	if (argc != 5) {
-		fprintf(stderr, "usage: bench LECTERN COURSE PAGE FILE\n");
+	if (argc != 6) {
+		fprintf(stderr, "usage: bench LECTERN COURSE PAGE FILE LARGE\n");
 		return 2;
 	}
 	exec_time = mmap(NULL, sizeof *exec_time, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -300,6 +349,7 @@ int main(int argc, char **argv)
 	printf("%-44s %10ld %10ld\n", "context switches in 2 s of idling", our_idle.switches, their_idle.switches);
 	printf("%-44s %8zu B %8zu B\n", "written in 2 s of idling", our_idle.bytes, their_idle.bytes);
 
+	measure_large(argv[1], state, argv[5]);
 	snprintf(command, sizeof command, "rm -rf '%s'", state);
 	return system(command) == 0 ? 0 : 1;
 }

@@ -1,266 +1,267 @@
 /*
- * t_quiz.c - questions of every type in a terminal, and what a program that is killed leaves of
- * them.
+ * t_quiz.c - every type of question in a terminal: answered right, wrong and so that it cannot be
+ * read, by keys and by the mouse.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include <dirent.h>
 #include <setjmp.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
-#include "base/random.h"
-#include "term.h"
-
-#define KILLS 200
-
-/* A state folder of its own for each case. */
-struct desk {
-	char folder[4096], state[4200], quiz[4200];
-};
-
-static int set_up(void **state)
-{
-	static struct desk desk;
-	const char *temporary = getenv("TMPDIR"), *source = getenv("srcdir");
-
-	snprintf(desk.folder, sizeof desk.folder, "%s/quiz.XXXXXX",
-		 temporary != NULL ? temporary : "/tmp");
-	if (mkdtemp(desk.folder) == NULL)
-		return -1;
-	snprintf(desk.state, sizeof desk.state, "LECTERN_STATE=%s", desk.folder);
-	snprintf(desk.quiz, sizeof desk.quiz, "%s/tests/fixtures/quiz/all-types.yaml",
-		 source != NULL ? source : ".");
-	*state = &desk;
-	return 0;
-}
-
-/* Each folder in it holds a journal. */
-static void empty(const char *folder)
-{
-	DIR *dir = opendir(folder);
-	struct dirent *entry;
-	char path[8400];
-
-	while (dir != NULL && (entry = readdir(dir)) != NULL) {
-		if (entry->d_name[0] == '.')
-			continue;
-		snprintf(path, sizeof path, "%s/%s/journal", folder, entry->d_name);
-		unlink(path);
-		snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
-		rmdir(path);
-	}
-	if (dir != NULL)
-		closedir(dir);
-}
-
-static int tear_down(void **state)
-{
-	const struct desk *desk = *state;
-
-	empty(desk->folder);
-	rmdir(desk->folder);
-	return 0;
-}
-
-static struct term *open_quiz(const struct desk *desk)
-{
-	const char *program = getenv("LECTERN");
-	const char *const argv[] = {program != NULL ? program : "./lectern", "quiz", "--no-shuffle",
-				    desk->quiz, NULL};
-	const char *const environment[] = { desk->state, "LECTERN_NOW=2026-01-05T08:00:00Z", NULL };
-	const struct term_setup setup = {
-		.rows = 24, .columns = 80, .argv = argv, .environment = environment};
-	struct term *term = term_open(&setup);
-
-	if (term == NULL)
-		skip();
-	return term;
-}
-
-static void leave(struct term *term)
-{
-	int status;
-
-	term_type(term, "<Esc>");
-	assert_true(term_wait_exit(term, &status));
-	assert_true(WIFEXITED(status));
-	assert_int_equal(WEXITSTATUS(status), 0);
-	term_close(term);
-}
-
-/* The quiz in its order, with keys up to the Enter that answers right. */
-static const struct {
-	const char *question, *keys, *shown;
-} questions[] = {
-	{ "How much power", "b", "So a coin cell lasts" },
-	{ "Which of these are sensors?", "ab", "Right." },
-	{ "trained on the microcontroller", "f", "It is trained on a larger machine" },
-	{ "At what voltage", "3,3 V", "Right." },
-	{ "How many samples a second", "8000", "Right." },
-	{ "8-bit integers", "quantizing<BS><BS><BS>sation", "Right." },
-	{ "exactly 8 bits", "8_t<C-a>int", "Right." },
-	{ "What does this print?", "1 4 9", "Right." },
-	{ "Put the steps", "<Down><Down>KK<Down><Space><Down><Enter>", "Right." },
-	{ "What does each part do?", "adc", "Right." },
-	{ "are stored in", "weights<Tab>flash<Tab>RAM", "What does not change" },
-};
-
-#define QUESTIONS (sizeof questions / sizeof *questions)
-
-static void asks_every_type(void **state)
-{
-	struct term *term = open_quiz(*state);
-
-	for (size_t i = 0; i < QUESTIONS; i++) {
-		assert_true(term_wait(term, questions[i].question));
-		term_type(term, questions[i].keys);
-		term_type(term, "<Enter>");
-		assert_true(term_wait(term, questions[i].shown));
-		assert_true(term_wait(term, "Right."));
-		term_type(term, "<Enter>");
-	}
-	assert_true(term_wait(term, "sampling theorem"));
-	assert_false(term_shows(term, "more than"));
-	term_type(term, "<Enter>");
-	assert_true(term_wait(term, "How well did you know it?"));
-	term_type(term, "3");
-	assert_true(term_wait(term, "12 of 12 points, 100%"));
-	assert_true(term_wait(term, "Every point there is."));
-	term_type(term, "<Enter>");
-	assert_true(term_wait(term, "Question 1 of 12"));
-	term_type(term, "<Esc>");
-	assert_true(term_wait(term, "pass mark"));
-	leave(term);
-}
-
-/* A press and a release of the left button, as SGR mouse reports say it. */
-static void click(struct term *term, const char *text, int column)
-{
-	char report[64];
-	int row;
-
-	assert_true(term_wait(term, text));
-	assert_true(term_find(term, text, &row));
-	snprintf(report, sizeof report, "\033[<lt>0;%d;%dM\033[<lt>0;%d;%dm", column, row + 1,
-		 column, row + 1);
-	term_type(term, report);
-}
-
-static void takes_clicks(void **state)
-{
-	struct term *term = open_quiz(*state);
-
-	click(term, "Milliwatts", 20);
-	assert_true(term_wait(term, "(\342\200\242)  Milliwatts"));
-	term_type(term, "<Enter>");
-	assert_true(term_wait(term, "Right."));
-	term_type(term, "<Enter><C-n><C-n><C-n><C-n><C-n><C-n><C-n>");
-	click(term, "Quantize it", 15);
-	assert_true(term_wait(term, "Up and Down carry it"));
-	click(term, "Collect data", 15);
-	assert_true(term_wait(term, "3    Quantize it"));
-	term_type(term, "<C-n>");
-	click(term, "dims a LED", 12);
-	assert_true(term_wait(term, "d  dims a LED"));
-	leave(term);
-}
-
-static void tells_what_was_wrong(void **state)
-{
-	struct term *term = open_quiz(*state);
-
-	term_type(term, "<C-n><C-n><C-n>");
-	assert_true(term_wait(term, "At what voltage"));
-	term_type(term, "three<Enter>");
-	assert_true(term_wait(term, "a number such as 12.5"));
-	term_type(term, "<C-u>5 V<Enter>");
-	assert_true(term_wait(term, "Not yet."));
-	assert_true(term_wait(term, "One more try."));
-	term_type(term, "<C-t>");
-	assert_true(term_wait(term, "It is less than USB gives."));
-	term_type(term, "3.3 A<Enter>");
-	assert_true(term_wait(term, "3.3 V, give or take 0.05"));
-	leave(term);
-}
-
-/* How many questions the program opens with as answered. */
-static size_t answered(const struct desk *desk)
-{
-	struct term *term = open_quiz(desk);
-	size_t count = QUESTIONS;
-	int status;
-
-	assert_true(term_wait(term, " of 12"));
-	for (size_t i = 0; i < QUESTIONS; i++)
-		if (term_shows(term, questions[i].question))
-			count = i;
-	term_signal(term, SIGKILL);
-	term_wait_exit(term, &status);
-	term_close(term);
-	return count;
-}
+#include "desk.h"
 
 /*
- * Answers one question after the other until the program has written so many bytes; what was shown
- * as given.
+ * With the mouse. Curses makes one of clicks that come at once: what each does is waited for.
  */
-static size_t answer_until(struct term *term, size_t bytes)
-{
-	size_t given = 0;
+#define PICK(text)	    "@" text "|?(\u2022)  " text "|@Enter answer"
+#define CHECK(text)	    "@" text "|?[x]  " text "|"
+#define FILL(keys, shown)   "@\u25b8+3|" keys "|?" shown "___|@Enter answer"
+#define TAKE(text)	    "@" text "|?Up and Down carry it|"
+#define PUT(text, shown)    "@" text "|?" shown "|"
+#define GIVE(text, shown)   "@" text "|?" shown "|"
+#define BLANK(text, shown)  "@" text "|" shown "|?" shown "___|"
 
-	for (size_t i = 0; i < QUESTIONS && term_bytes(term) < bytes; i++) {
-		if (!term_wait(term, questions[i].question))
-			break;
-		term_type(term, questions[i].keys);
-		term_type(term, "<Enter>");
-		while (term_bytes(term) < bytes && !term_shows(term, "Right."))
-			term_pump(term, 1000);
-		if (!term_shows(term, "Right."))
-			break;
-		given = i + 1;
-		term_type(term, "<Enter>");
-	}
-	return given;
+/* The fixture's questions in their order, two tries each; scripts as in desk.h. */
+static const struct type_case {
+	const char *type, *question;
+	struct {
+		const char *right;
+		const char *wrong, *again;	/* all of it wrong; and once more, in another way */
+	} keys, mouse;
+	const char *bad;		/* what is no answer, and what is said of it */
+	const char *why;		/* told as soon as it is done; NULL: nothing */
+	const char *solution;		/* told if both tries were wrong */
+} types[] = {
+	{
+		"single", "How much power",
+		{"b<Enter>", "<Down><Enter>", "3<Enter>"},
+		{PICK("Milliwatts"), PICK("Tens of watts"), PICK("Kilowatts")},
+		"h|?There is no such choice|<Enter>|?Pick one first",
+		"So a coin cell lasts for weeks.", "A few milliwatts",
+	},
+	{
+		"multiple", "Which of these are sensors?",
+		{"a2<Enter>", "c<Enter>", "4<Enter>"},
+		{CHECK("A microphone") CHECK("An accelerometer") "@Enter answer",
+		 CHECK("A loudspeaker") "@Enter answer", CHECK("A motor") "@Enter answer"},
+		"9|?There is no such choice|<Enter>|?Pick at least one first",
+		"It turns a signal into motion.", "A microphone       \u2713  right",
+	},
+	{
+		"truefalse", "trained on the microcontroller",
+		{"f<Enter>", "t<Enter>", "<Up><Enter>"},
+		{PICK("False"), PICK("True"), "!Enter answer|" PICK("True")},
+		"c|?There is no such choice|<Enter>|?Pick one first",
+		"It is trained on a larger machine", "False   \u2713  right",
+	},
+	{
+		"number", "At what voltage",
+		{"3,3 V<Enter>", "5<Enter>", "3.3 A<Enter>"},
+		{FILL("3.30", "3.30"), FILL("5 V", "5 V"), FILL("<C-u>4", "4")},
+		"three<Enter>|?a number such as 12.5|<C-u><Enter>|?Type an answer first",
+		NULL, "3.3 V, give or take 0.05",
+	},
+	{
+		"number in percent", "How many samples a second",
+		{"7.2e3<Enter>", "1e9 Hz<Enter>", "7000<Enter>"},
+		{FILL("8800 Hz", "8800 Hz"), FILL("1", "1"), FILL("0", "10")},
+		"8000 9000<Enter>|?a number such as 12.5|<C-u>",
+		NULL, "8000 Hz, give or take 10%",
+	},
+	{
+		"text", "8-bit integers",
+		{"quantizing<BS><BS><BS>sation<Enter>", "pruning<Enter>", "a guess<Enter>"},
+		{FILL("Quantised", "Quantised"), FILL("x", "x"), FILL("y", "xy")},
+		"   <Enter>|?Type an answer first|<C-u>",
+		NULL, "right   quantization",
+	},
+	{
+		"text with case", "exactly 8 bits",
+		{"8_t<C-a>int<Enter>", "INT8_T<Enter>", "char<Enter>"},
+		{FILL("int8_t", "int8_t"), FILL("byte", "byte"), FILL("s", "bytes")},
+		"<Enter>|?Type an answer first",
+		NULL, "right   int8_t",
+	},
+	{
+		"output", "What does this print?",
+		{"1   4 9<Enter>", "149<Enter>", "1 4<Enter>"},
+		{FILL("1 4 9", "1 4 9"), FILL("0 1 4", "0 1 4"), FILL(" 9", "0 1 4 9")},
+		" <Enter>|?Type an answer first|<C-u>",
+		NULL, "right   1 4 9",
+	},
+	{
+		/* shown: quantize, train, collect, deploy */
+		"order", "Put the steps",
+		{"<Down><Down>KK<Down><Space><Down><Enter><Enter>",
+		 "<Down><Down>J<Up><Up>J<Enter>", "J<Enter>"},
+		{TAKE("Collect data") PUT("Quantize it", "1    Collect data")
+		 TAKE("Train a model") PUT("Quantize it", "2    Train a model") "@Enter answer",
+		 TAKE("Deploy it") PUT("Quantize it", "1    Deploy it") "@Enter answer",
+		 TAKE("Collect data") PUT("Train a model", "3    Collect data") "@Enter answer"},
+		"<Enter>|?Nothing has been moved yet",
+		NULL, "The right order",
+	},
+	{
+		/* shown: a samples, b stores, c makes, d dims */
+		"match", "What does each part do?",
+		{"adc<Enter>", "bbb<Enter>", "1<Right><Enter>"},
+		{GIVE("samples a voltage", "ADC    \u2192  a") GIVE("dims a LED", "PWM    \u2192  d")
+		 GIVE("makes a voltage", "DAC    \u2192  c") "@Enter answer",
+		 GIVE("dims a LED", "ADC    \u2192  d") GIVE("makes a voltage", "PWM    \u2192  c")
+		 GIVE("samples a voltage", "DAC    \u2192  a") "@Enter answer",
+		 GIVE("1  ADC", "\u25b8 1  ADC") GIVE("b  stores weights", "ADC    \u2192  b")
+		 "@Enter answer"},
+		"f|?There is no such choice|<Enter>|?3 of 3 have no other side yet",
+		NULL, "\u2713     a  samples a voltage",
+	},
+	{
+		"cloze", "are stored in",
+		{"weights<Tab>flash<Tab>SRAM<Enter>", "x<Enter>y<Enter>z<Enter>", "w<Enter>"},
+		{BLANK("The ___+4", "weights") BLANK("are stored in+14", "flash")
+		 BLANK("activations in+15", "ram") "@Enter answer",
+		 BLANK("activations in+15", "flash") "@Enter answer",
+		 BLANK("are stored in+14", "RAM") "@Enter answer"},
+		"<Enter>|?Fill in a blank first",
+		"What does not change while the model runs", "With the right words",
+	},
+};
+
+#define TYPES (sizeof types / sizeof *types)
+
+/* The last of the questions is a card, which is graded and neither right nor wrong. */
+#define CARD "?sampling theorem|!Enter next|!more than"
+
+static struct term *open_quiz(struct desk *desk)
+{
+	const char *const words[] = { "quiz", "--no-shuffle", desk_fixture(desk, "quiz/all-types.yaml"),
+				      NULL };
+
+	return desk_open(desk, words);
 }
 
-static void loses_no_answer_when_killed(void **state)
+static void begin(struct term *term, const struct type_case *it)
 {
-	const struct desk *desk = *state;
-	struct random random = { 20260105 };
+	printf("# %s\n", it->type);
+	assert_true(term_wait(term, it->question));
+}
 
-	for (int i = 0; i < KILLS; i++) {
-		struct term *term = open_quiz(desk);
-		size_t given;
-		int status;
+static void answer_right(struct term *term, const struct type_case *it, const char *script)
+{
+	desk_do(term, script);
+	assert_true(term_wait(term, "Right."));
+	assert_true(term_wait(term, "\u2713"));
+	if (it->why != NULL)
+		assert_true(term_wait(term, it->why));
+	assert_false(term_shows(term, "tries used."));
+}
 
-		assert_true(term_wait(term, questions[0].question));
-		given = answer_until(term, term_bytes(term) + random_below(&random, 9000));
-		term_signal(term, SIGKILL);
-		assert_true(term_wait_exit(term, &status));
-		term_close(term);
-		assert_true(answered(desk) >= given);
-		empty(desk->folder);
+static void answer_wrong(struct term *term, const struct type_case *it, const char *script,
+			 const char *again)
+{
+	desk_do(term, script);
+	assert_true(term_wait(term, "Not yet."));
+	assert_true(term_wait(term, "One more try."));
+	assert_true(term_wait(term, "\u2717"));
+	if (it->why != NULL)
+		assert_false(term_shows(term, it->why));
+	assert_false(term_shows(term, it->solution));
+	desk_do(term, again);
+	assert_true(term_wait(term, "Not right."));
+	assert_true(term_wait(term, "2 tries used."));
+	assert_true(term_wait(term, it->solution));
+}
+
+static void right_by_keys(void **state)
+{
+	struct term *term = open_quiz(*state);
+
+	for (size_t i = 0; i < TYPES; i++) {
+		begin(term, &types[i]);
+		answer_right(term, &types[i], types[i].keys.right);
+		term_type(term, "<Enter>");
 	}
+	desk_do(term, CARD "|3|?There is no such choice|<Enter>|?How well did you know it?|3");
+	desk_do(term, "?12 of 12 points, 100%|?Every point there is.|<Enter>|?Question 1 of 12");
+	desk_do(term, "<Tab>|?Question 2 of 12|<Esc>|?pass mark");
+	desk_leave(term, "<Esc>");
+}
+
+static void wrong_by_keys(void **state)
+{
+	struct term *term = open_quiz(*state);
+
+	for (size_t i = 0; i < TYPES; i++) {
+		begin(term, &types[i]);
+		answer_wrong(term, &types[i], types[i].keys.wrong, types[i].keys.again);
+		term_type(term, "<Enter>");
+	}
+	desk_do(term, CARD "|<Enter>|?How well did you know it?|<Down><Enter>");
+	desk_do(term, "?0 of 12 points, 0%|?Read the week once more.|G<Enter>|?Again.");
+	desk_leave(term, "<Esc><Esc>");
+}
+
+/* A try would cost a quarter of the points: what is no answer is none. */
+static void badly_by_keys(void **state)
+{
+	struct term *term = open_quiz(*state);
+
+	for (size_t i = 0; i < TYPES; i++) {
+		begin(term, &types[i]);
+		desk_do(term, types[i].bad);
+		assert_false(term_shows(term, "Not yet."));
+		answer_right(term, &types[i], types[i].keys.right);
+		term_type(term, "<Enter>");
+	}
+	desk_do(term, CARD "|<Enter><Enter>|?Grade it yourself|5|?There is no such choice|4");
+	desk_do(term, "?12 of 12 points, 100%");
+	desk_leave(term, "<Esc>");
+}
+
+static void right_by_mouse(void **state)
+{
+	struct term *term = open_quiz(*state);
+
+	for (size_t i = 0; i < TYPES; i++) {
+		begin(term, &types[i]);
+		answer_right(term, &types[i], types[i].mouse.right);
+		desk_do(term, "@Enter next");
+	}
+	desk_do(term, CARD "|@Enter show the other side|@good: I knew it");
+	desk_do(term, "?12 of 12 points, 100%|@How much power|?Question 1 of 12|@Enter back");
+	desk_do(term, "?Every point there is.|@a all again|?question 1 of 12");
+	desk_leave(term, "<Esc>");
+}
+
+static void wrong_by_mouse(void **state)
+{
+	struct term *term = open_quiz(*state);
+
+	for (size_t i = 0; i < TYPES; i++) {
+		begin(term, &types[i]);
+		answer_wrong(term, &types[i], types[i].mouse.wrong, types[i].mouse.again);
+		desk_do(term, "@Enter next");
+	}
+	desk_do(term, CARD "|@Answer it in your mind|@again: I did not know it");
+	desk_do(term, "?0 of 12 points, 0%|@m missed again|?question 1 of 12|@C-n skip");
+	desk_do(term, "?Which of these are sensors?|@Esc leave");
+	desk_leave(term, "");
 }
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(asks_every_type, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(takes_clicks, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(tells_what_was_wrong, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(loses_no_answer_when_killed, set_up, tear_down),
+	static const struct CMUnitTest tests[] = {
+#define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
+		CASE(right_by_keys),
+		CASE(wrong_by_keys),
+		CASE(badly_by_keys),
+		CASE(right_by_mouse),
+		CASE(wrong_by_mouse),
+#undef CASE
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

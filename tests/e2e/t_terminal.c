@@ -49,6 +49,23 @@ static bool is_restored(struct term *term, const void *context)
 	return modes.cooked && !modes.alternate && !modes.mouse && modes.cursor;
 }
 
+/* It ends well, and the terminal is what it was. */
+static void see_end(struct term *term)
+{
+	int status;
+
+	assert_true(term_wait_exit(term, &status));
+	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	assert_true(term_wait_until(term, is_restored, NULL));
+	term_close(term);
+}
+
+static void leave(struct term *term)
+{
+	term_type(term, "q");
+	see_end(term);
+}
+
 static void survives_any_size(void **state)
 {
 	static const struct { int rows, columns; const char *shown; } sizes[] = {
@@ -56,7 +73,6 @@ static void survives_any_size(void **state)
 		{ 1, 1, "" }, { 4, 19, "too small" }, { 24, 59, "From here" }, { 24, 80, "From here the path goes down" },
 	};
 	struct term *term = open_reader();
-	int status;
 
 	(void)state;
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
@@ -65,11 +81,7 @@ static void survives_any_size(void **state)
 	}
 	term_type(term, "]");
 	assert_true(term_wait(term, "The water is cold"));
-	term_type(term, "q");
-	assert_true(term_wait_exit(term, &status));
-	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-	assert_true(term_wait_until(term, is_restored, NULL));
-	term_close(term);
+	leave(term);
 }
 
 static void dies_of_its_signal_with_the_terminal_restored(void **state)
@@ -92,8 +104,6 @@ static void dies_of_its_signal_with_the_terminal_restored(void **state)
 
 static void stops_and_goes_on(struct term *term)
 {
-	int status;
-
 	assert_true(term_wait_stop(term));
 	assert_true(term_wait_until(term, is_restored, NULL));
 	term_continue(term);
@@ -101,11 +111,7 @@ static void stops_and_goes_on(struct term *term)
 	assert_true(term_modes(term).alternate);
 	term_type(term, "]");
 	assert_true(term_wait(term, "The water is cold"));
-	term_type(term, "q");
-	assert_true(term_wait_exit(term, &status));
-	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-	assert_true(term_wait_until(term, is_restored, NULL));
-	term_close(term);
+	leave(term);
 }
 
 static void is_suspended_by_key(void **state)
@@ -136,16 +142,12 @@ static void reads_by_lines_where_the_terminal_is_dumb(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct term *term = open_with(40, 100, cases[i].terminal);
-		int status;
 
 		assert_true(term_wait(term, cases[i].sentence));
 		assert_true(term_wait(term, "From here the path goes down"));
 		assert_false(term_modes(term).alternate);
 		term_type(term, "q<Enter>");
-		assert_true(term_wait_exit(term, &status));
-		assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-		assert_true(term_wait_until(term, is_restored, NULL));
-		term_close(term);
+		see_end(term);
 	}
 }
 
@@ -158,13 +160,9 @@ static void shows_lines_on_every_known_terminal(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof terminals / sizeof *terminals; i++) {
 		struct term *term = open_with(24, 80, terminals[i]);
-		int status;
 
 		assert_true(term_wait(term, "From here the path goes down"));
-		term_type(term, "q");
-		assert_true(term_wait_exit(term, &status));
-		assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-		term_close(term);
+		leave(term);
 	}
 }
 

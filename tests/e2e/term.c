@@ -268,43 +268,11 @@ void term_close(struct term *term)
 	free(term);
 }
 
-/* --- what a person does --- */
+/* --- what a terminal and a shell do --- */
 
-static const struct { const char *name, *bytes; } keys[] = {
-	{ "Enter", "\r" },    { "Tab", "\t" },       { "S-Tab", "\033[Z" },  { "Esc", "\033" },     { "Space", " " },
-	{ "BS", "\177" },     { "Up", "\033OA" },    { "Down", "\033OB" },   { "Right", "\033OC" }, { "Left", "\033OD" },
-	{ "PgUp", "\033[5~" }, { "PgDn", "\033[6~" }, { "Home", "\033OH" },   { "End", "\033OF" },   { "F1", "\033OP" },
-	{ "lt", "<" },
-};
-
-static void type_key(struct term *term, const char *name, size_t len)
+void term_send(struct term *term, const char *bytes, size_t len)
 {
-	if (len == 3 && name[0] == 'C' && name[1] == '-') {
-		write_all(term->master, (char[]){ (char)(name[2] & 31) }, 1);
-		return;
-	}
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-		if (strlen(keys[i].name) == len && memcmp(keys[i].name, name, len) == 0) {
-			write_all(term->master, keys[i].bytes, strlen(keys[i].bytes));
-			return;
-		}
-	}
-	printf("# no such key: %.*s\n", (int)len, name);
-	abort();
-}
-
-void term_type(struct term *term, const char *text)
-{
-	while (*text != '\0') {
-		const char *end = *text == '<' ? strchr(text, '>') : NULL;
-
-		if (end != NULL) {
-			type_key(term, text + 1, (size_t)(end - text) - 1);
-			text = end + 1;
-		} else {
-			write_all(term->master, text++, 1);
-		}
-	}
+	write_all(term->master, bytes, len);
 }
 
 void term_resize(struct term *term, int rows, int columns)

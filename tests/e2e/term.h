@@ -30,8 +30,17 @@ struct term_modes {
 struct term *term_open(const struct term_setup *setup);
 void term_close(struct term *term);	/* kills what still runs; NULL is fine */
 
+/* --- what a person does (type.c) --- */
+
 /* Types text; <Enter> <Tab> <S-Tab> <Esc> <Space> <BS> <Up> <Down> <PgDn> <C-x> are keys, <lt> is "<". */
 void term_type(struct term *term, const char *keys);
+/* Presses and releases the left button on a cell, from 0 on, as SGR mouse reports say it. */
+void term_click(struct term *term, int row, int column);
+
+/* --- and what a terminal and a shell do --- */
+
+/* Bytes at once, as a key makes them. */
+void term_send(struct term *term, const char *bytes, size_t len);
 void term_resize(struct term *term, int rows, int columns);
 void term_signal(struct term *term, int signal);
 void term_continue(struct term *term);	/* what a shell's fg does */

@@ -1,4 +1,4 @@
-/* gift.c - fuzzes the reading of GIFT and Aiken, and our YAML of what was read. */
+/* gift.c - fuzzes the reading of quizzes of other forms, and our YAML of what was read. */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
@@ -7,11 +7,13 @@
 #include <stdlib.h>
 
 #include "course/exchange.h"
+#include "course/import.h"
 #include "course/quiz_write.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	exchange_reader *const readers[] = { gift_read, aiken_read };
+	exchange_reader *const readers[] = { gift_read, aiken_read, mkdocs_read, mdbook_read,
+					     beginners_read };
 
 	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
 		struct exchange *exchange = exchange_read(readers[i], "f", (const char *)data, size);

@@ -1,7 +1,4 @@
-/*
- * t_app_quiz.c - questions of every type on the screen, the review, and what the page tells of
- * them.
- */
+/* t_app_quiz.c - questions of every type on the screen: answered by keys and by the mouse. */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
@@ -13,23 +10,9 @@
 
 #include "base/file.h"
 #include "base/strbuf.h"
-#include "learn/review.h"
+#include "base/xalloc.h"
 
 static const struct world_file files[] = {
-	{"course.yaml", "id: walk\ntitle: A Walk\npages: [river, end]\n"},
-	{"river.md",
-	 "# The River\n\nCold water.\n\n## Steps\n\n1. Wade\n\n## Far Below\n\nThe Last word.\n"},
-	{"end.md", "# The End\n\nA lantern.\n"},
-	{"river.quiz.yaml", "title: River\ntries: 2\nshuffle: none\nquestions:\n"
-			    "- {id: cold, type: text, prompt: How is it?, accept: [cold], ref: "
-			    "'river#far-below', explain: Very.}\n"
-			    "- {id: deep, type: truefalse, prompt: Is it deep?, answer: false, "
-			    "ref: 'river#far-below'}\n"
-			    "- {id: wide, type: number, prompt: How wide?, answer: 12, unit: m, "
-			    "ref: 'river#steps'}\n"},
-	{"end.quiz.yaml", "title: End\nquestions:\n"
-			  "- {id: light, type: card, prompt: What gives light?, answer: A lantern, "
-			  "ref: 'river#steps'}\n"},
 	{"check.yaml",
 	 "mode: check\nconfidence: true\nquestions:\n"
 	 "- {id: one, type: number, prompt: How many?, answer: 1}\n"
@@ -238,41 +221,99 @@ static void grades_a_card(void **state)
 	assert_shows(world, "Again.");
 }
 
+/* --- the mouse --- */
+
+/*
+ * What is clicked on, parted by bars: a text, "+" and the cells behind its beginning. A step that
+ * begins with "=" is typed.
+ */
+static const struct click_case {
+	const char *question;
+	const char *right, *wrong;	/* up to the click on Enter in the status line */
+} clicks[] = {
+	{"How much power", "Milliwatts+2", "None of these"},
+	{"Which of these are sensors", "A microphone|An accelerometer+5", "A motor|A loudspeaker"},
+	{"The model is trained", "False", "t  ("},
+	{"At what voltage", "\u25b8+5|=3.3", "\u25b8+3|=33"},
+	{"How many samples", "\u25b8+3|=8000", "\u25b8+3|=800"},
+	{"8-bit integers", "\u25b8+3|=quantised", "\u25b8+3|=x"},
+	{"exactly 8 bits", "\u25b8+3|=int8_t", "\u25b8+3|=x"},
+	{"What does this print", "\u25b8+3|=1 4 9", "\u25b8+3|=9"},
+	{"Put the steps", "Collect data|Quantize it|Train a model|Quantize it",
+	 "Deploy it|Quantize it"},
+	{"What does each part do", "samples a voltage|dims a LED|c  makes+3",
+	 "3  DAC|a  samples|1  ADC|d  dims|b  stores"},
+	{"are stored in", "The ___+4|=weights|are stored in+14|=flash|the activations+19|=ram",
+	 "the activations+19|=x"},
+};
+
+static void click(struct world *world, const char *script)
+{
+	char *steps = xstrdup(script);
+
+	for (char *step = strtok(steps, "|"); step != NULL; step = strtok(NULL, "|")) {
+		char *plus = strchr(step, '+');
+
+		if (plus != NULL)
+			*plus++ = '\0';
+		if (step[0] == '=')
+			world_type(world, step + 1);
+		else
+			world_click(world, step, plus != NULL ? atoi(plus) : 0);
+	}
+	free(steps);
+}
+
 static void takes_clicks_for_every_type(void **state)
 {
 	struct world *world = *state;
 
+	for (size_t i = 0; i < 2 * (sizeof clicks / sizeof *clicks); i++) {
+		const struct click_case *it = &clicks[i / 2];
+
+		open_at(world, it->question);
+		click(world, i % 2 == 0 ? it->right : it->wrong);
+		click(world, "Enter answer");
+		assert_shows(world, i % 2 == 0 ? "Right." : "Not yet.");
+		if (i % 2 == 0)
+			click(world, "Enter next");
+		else
+			click(world, "C-n skip");
+		assert_hides(world, it->question);
+		world_free(world);
+		set_up(state);
+		world = *state;
+	}
+}
+
+static void takes_clicks_for_a_card(void **state)
+{
+	struct world *world = *state;
+
+	open_at(world, "sampling theorem");
+	click(world, "Answer it in your mind");
+	assert_shows(world, "more than");
+	click(world, "good: I knew it");
+	assert_shows(world, "0 of 12 points");
+	click(world, "sampling theorem");
+	assert_shows(world, "Good.");
+	click(world, "Enter back to the list");
+	assert_shows(world, "0 of 12 points");
+}
+
+static void clicks_elsewhere_do_nothing(void **state)
+{
+	struct world *world = *state;
+
 	open_at(world, "How much power");
-	world_click(world, "Milliwatts", 2);
-	world_type(world, "<Enter>");
-	assert_shows(world, "Right.");
-	world_type(world, "<Enter>");
-	world_click(world, "A microphone", 0);
-	world_click(world, "An accelerometer", 5);
-	world_type(world, "<Enter>");
-	assert_shows(world, "Right.");
-	world_type(world, "<Enter>C-nC-nC-nC-nC-nC-n");
-	assert_shows(world, "Put the steps");
-	world_click(world, "Quantize it", 0);
-	world_click(world, "Collect data", 0);
-	world_type(world, "<Enter>");
-	assert_shows(world, "2 of 4 are.");
-	world_type(world, "C-n");
-	world_click(world, "dims a LED", 0);
-	assert_shows(world, "ADC    \u2192  d  dims a LED");
-	world_click(world, "3  DAC", 4);
-	world_click(world, "c  makes a voltage", 4);
-	assert_shows(world, "DAC    \u2192  c  makes a voltage");
-	world_type(world, "C-n");
-	world_click(world, "are stored in", 18);
-	world_type(world, "flash");
-	assert_shows(world, "stored in flash_____");
-	world_type(world, "C-n");
-	world_click(world, "Answer it in your mind", 0);
-	assert_hides(world, "How well");
-	world_type(world, "<Enter>");
-	world_click(world, "good: I knew it", 0);
-	assert_shows(world, "points");
+	click(world, "How much power|question|All types");
+	assert_shows(world, "Enter answer");
+	assert_hides(world, "\u25b8");
+	/* where the keys stood before a sentence was said */
+	world_type(world, "h");
+	assert_shows(world, "There is no such choice");
+	click(world, "There is no such choice+3");
+	assert_hides(world, "Pick one first");
 }
 
 /* --- typing --- */
@@ -370,6 +411,116 @@ static void carries_an_item(void **state)
 	assert_shows(world, "2    Quantize it");
 }
 
+/* While another answer is made up one sees what was wrong with the last, until it is changed. */
+static void marks_stay_until_the_answer_changes(void **state)
+{
+	struct world *world = *state;
+
+	open_at(world, "How much power");
+	world_type(world, "a<Enter>b");
+	assert_hides(world, "Not yet.");
+	assert_shows(world, "\u2717  That is a desktop processor.");
+	assert_hides(world, "So a coin cell");
+	world_type(world, "<Enter><Enter>C-nC-nC-nC-nC-nC-nC-n");
+	assert_shows(world, "Put the steps");
+	world_type(world, "J<Enter>");
+	assert_shows(world, "4 \u2713  Deploy it");
+	world_type(world, "<Up>K");
+	assert_shows(world, "4 \u2713  Deploy it");
+	world_type(world, "G");
+	world_type(world, "C-n");
+	assert_shows(world, "What does each part do");
+	world_type(world, "abb<Enter>2d");
+	assert_shows(world, "ADC \u2713  \u2192  a");
+	assert_shows(world, "PWM    \u2192  d");
+	assert_shows(world, "DAC \u2717  \u2192  b");
+	world_type(world, "<Esc>");
+}
+
+static void blanks_keep_their_marks(void **state)
+{
+	struct world *world = *state;
+
+	open_at(world, "are stored in");
+	world_type(world, "weights<Enter>x<Enter>y<Enter>");
+	assert_shows(world, "weights___ \u2713 are stored in x_________ \u2717");
+	world_type(world, "ram");
+	assert_shows(world, "weights___ \u2713 are stored in x_________ \u2717, the activations in");
+	assert_hides(world, "ram_______ \u2717");
+	world_type(world, "<S-Tab>C-u");
+	assert_shows(world, "weights___ \u2713 are stored in __________, the");
+	assert_shows(world, "Enter answer");
+	world_type(world, "flash<Enter>");
+	assert_shows(world, "Right.");
+}
+
+static void says_which_key_goes_on(void **state)
+{
+	static const struct {
+		const char *keys, *shown, *hidden;
+	} steps[] = {
+		{"", "Enter answer", "Enter next"},
+		{"a<Enter>", "Space pick", "Enter"},
+		{"b<Enter>", "Enter next", "Space pick"},
+		{"<Enter>C-nC-nC-nC-nC-nC-nC-n", "Space take up", NULL},
+		{" ", "Enter put down", "Space take up"},
+		{"<Enter>C-nC-n", "Enter answer", NULL},
+		{"one", "Enter next blank", "Enter answer"},
+		{"<Enter>two<Enter>three", "Enter answer", "Enter next blank"},
+		{"C-n", "Enter show the other side", NULL},
+		{"<Enter>", "C-n skip", "Enter grade"},
+		{"<Down>", "Enter grade it so", NULL},
+		{"<Enter>", "m missed again   a all again", NULL},
+		{"<Enter>", "Enter back to the list   Tab the next", "missed"},
+	};
+	struct world *world = *state;
+
+	open_at(world, "How much power");
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		world_type(world, steps[i].keys);
+		assert_shows(world, steps[i].shown);
+		if (steps[i].hidden != NULL)
+			assert_hides(world, steps[i].hidden);
+	}
+}
+
+static void shows_what_is_at_hand_on_a_smaller_screen(void **state)
+{
+	struct world *world = *state;
+
+	open_at(world, "Put the steps");
+	world_type(world, "G<Down><Down><Down> ");
+	world_resize(world, 8, 30);
+	assert_shows(world, "4 \u25c6  Deploy it");
+	assert_shows(world, "9 of 12");
+}
+
+static void says_what_has_vanished(void **state)
+{
+	static const struct {
+		const char *left, *said;
+	} cases[] = {
+		{"- {id: one, type: number, prompt: How many?, answer: 1}\n", "1 question is no"},
+		{"- {id: new, type: number, prompt: How new?, answer: 1}\n", "no question left"},
+	};
+	struct world *world = *state;
+	char *path = path_join(world->folder, "check.yaml");
+
+	open_own(world, "check.yaml");
+	world_type(world, "?<Esc>");
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		FILE *file = fopen(path, "w");
+
+		assert_non_null(file);
+		fprintf(file, "mode: check\nquestions:\n%s", cases[i].left);
+		fclose(file);
+		world_close(world);
+		open_own(world, "check.yaml");
+		assert_shows(world, cases[i].said);
+	}
+	free(path);
+}
+
 static void asks_how_sure(void **state)
 {
 	struct world *world = *state;
@@ -421,181 +572,6 @@ static void hides_no_line_of_a_long_answer(void **state)
 	}
 }
 
-static void reads_the_passage_and_comes_back(void **state)
-{
-	struct world *world = *state;
-
-	world_open_course(world);
-	world_type(world, "Qwarm<Enter>");
-	assert_shows(world, "Not yet.");
-	assert_shows(world, "Far Below");
-	world_type(world, "r");
-	assert_shows(world, "The Last word.");
-	world_type(world, "<Backspace>");
-	assert_shows(world, "Not yet.");
-	assert_shows(world, "\u25b8  warm___");
-	world_type(world, "cold<Enter>r<Backspace>");
-	assert_shows(world, "Right. Very.");
-}
-
-static void tells_the_end(void **state)
-{
-	struct world *world = *state;
-
-	world_open_course(world);
-	world_type(world, "Qcold<Enter><Enter>");
-	world->now += 65;
-	world_type(world, "t<Enter>f<Enter><Enter>11<Enter>C-n");
-	assert_shows(world, "2 of 3 points, 66%");
-	assert_shows(world, "pass mark 70%");
-	assert_hides(world, "It took");
-	world_type(world, "T");
-	assert_shows(world, "It took 1 min");
-	world_type(world, "G<Enter>");
-	assert_shows(world, "yours   11");
-	assert_shows(world, "right   12 m");
-	world_type(world, "<Esc>m12<Enter><Enter>");
-	assert_shows(world, "the missed ones only");
-	world_type(world, "a");
-	assert_shows(world, "1 of 3");
-}
-
-static void goes_on_where_it_was(void **state)
-{
-	struct world *world = *state;
-
-	world_open_course(world);
-	world_type(world, "Qcold<Enter><Enter>t<Enter>");
-	world_close(world);
-	world_open_course(world);
-	world_type(world, "Q");
-	assert_shows(world, "Is it deep?");
-	world_type(world, "t<Enter>");
-	assert_shows(world, "2 tries used.");
-}
-
-/* --- in the page --- */
-
-static void headings_tell_of_their_questions(void **state)
-{
-	struct world *world = *state;
-
-	world_open_course(world);
-	world_idle(world);
-	assert_shows(world, "2 questions");
-	assert_hides(world, "missed");
-	world_type(world, "Qcold<Enter><Enter>t<Enter>t<Enter><Enter>C-n<Esc>");
-	assert_shows(world, "2 questions, 1 missed");
-	assert_shows(world, "2 questions, 1 missed");
-	world_type(world, "]");
-	assert_hides(world, "questions");
-}
-
-/* --- the review --- */
-
-static void reviews_what_is_due(void **state)
-{
-	struct world *world = *state;
-
-	world_open_course(world);
-	assert_hides(world, "Review");
-	world_type(world, "R");
-	assert_shows(world, "nothing is due today");
-	assert_shows(world, "Every question you answer");
-	world_type(world, "<Enter>Qcold<Enter><Enter>t<Enter>t<Enter><Enter>C-n<Esc>");
-	assert_shows(world, "none due");
-	world->now += 30 * DAY;
-	world_type(world, "z");
-	world_type(world, "z");
-	assert_shows(world, "2 due");
-	world_click(world, "2 due", 1);
-	assert_shows(world, "2 due today");
-	assert_shows(world, "2 questions known");
-	assert_shows(world, "Due in the next 14 days");
-	assert_shows(world, "Wed Thu Fri Sat Sun Mon Tue Wed");
-	world_type(world, "<Enter>");
-	assert_shows(world, "Review   1 of 2");
-	for (int i = 0; i < 2; i++) {
-		world_type(world, world_shows(world, "deep") ? "f<Enter>" : "cold<Enter>");
-		assert_shows(world, "Right.");
-		world_type(world, "<Enter>");
-	}
-	assert_shows(world, "2 of 2 right");
-	world_type(world, "<Esc>");
-	assert_shows(world, "none due");
-	assert_shows(world, "Cold water.");
-	assert_journal_has(world, " answer quiz=review:river ");
-}
-
-static void reviews_so_many_at_a_time(void **state)
-{
-	struct world *world = *state;
-	const struct app_options options = { .course = world->folder, .state_folder = world->state,
-					     .review_limit = 1 };
-
-	world_open_course(world);
-	world_type(world, "Qcold<Enter><Enter>f<Enter><Enter>12<Enter><Enter><Esc>");
-	world_close(world);
-	world->now += 100 * DAY;
-	world_open(world, &options);
-	world_type(world, "R");
-	assert_shows(world, "3 due today");
-	assert_shows(world, "1 of them now");
-	world_type(world, "<Enter>C-n");
-	assert_shows(world, "2 more are due today");
-	world_type(world, "<Enter>");
-	assert_shows(world, "Review   1 of 1");
-	world_type(world, "<Esc>");
-	assert_shows(world, "Cold water.");
-}
-
-static void leaves_out_what_is_gone(void **state)
-{
-	struct world *world = *state;
-	char *path = path_join(world->folder, "river.quiz.yaml");
-
-	world_open_course(world);
-	world_type(world, "Qcold<Enter><Esc>");
-	world_close(world);
-	world->now += 100 * DAY;
-	assert_int_equal(remove(path), 0);
-	free(path);
-	world_open_course(world);
-	world_type(world, "R");
-	assert_shows(world, "is no longer in the course");
-	world_type(world, "<Enter>");
-	assert_shows(world, "Cold water.");
-}
-
-/* --- two programs of one learner --- */
-
-static void takes_in_what_another_program_did(void **state)
-{
-	struct world *world = *state;
-	const struct app_port port = world_port(world);
-	const struct app_options options = {.course = world->folder, .state_folder = world->state};
-	const struct key_event tick = { .key = 'x' }, next = { .key = ']' };
-	struct app *other;
-
-	world_open_course(world);
-	world_type(world, "]");
-	other = app_new(&options, &port, NULL);
-	assert_non_null(other);
-	app_resize(other, 24, 80);
-	app_key(other, &(struct key_event){ .key = '[' });
-	app_key(other, &tick);
-	app_key(other, &next);
-	world_type(world, "[");
-	assert_shows(world, "\u2611 1. Wade");
-	assert_shows(world, "1/1");
-	world_type(world, "Qcold<Enter><Esc>");
-	app_key(other, &(struct key_event){ .key = '[' });
-	app_key(other, &(struct key_event){ .key = 'Q' });
-	app_draw(other, &world->canvas);
-	assert_shows(world, "Is it deep?");
-	app_free(other);
-}
-
 /* --- anything at all --- */
 
 /* An ASCII terminal on which some signs are two cells wide, too. */
@@ -643,22 +619,21 @@ int main(void)
 		CASE(asks_again_what_cannot_be_read),
 		CASE(grades_a_card),
 		CASE(takes_clicks_for_every_type),
+		CASE(takes_clicks_for_a_card),
+		CASE(clicks_elsewhere_do_nothing),
 		CASE(edits_what_is_typed),
 		CASE(begins_anew_after_not_yet),
 		CASE(long_lines_stay_in_the_field),
 		CASE(fills_blanks_wherever_they_are),
 		CASE(says_how_many_to_choose),
 		CASE(carries_an_item),
+		CASE(marks_stay_until_the_answer_changes),
+		CASE(blanks_keep_their_marks),
+		CASE(says_which_key_goes_on),
+		CASE(shows_what_is_at_hand_on_a_smaller_screen),
+		CASE(says_what_has_vanished),
 		CASE(asks_how_sure),
 		CASE(hides_no_line_of_a_long_answer),
-		CASE(reads_the_passage_and_comes_back),
-		CASE(tells_the_end),
-		CASE(goes_on_where_it_was),
-		CASE(headings_tell_of_their_questions),
-		CASE(reviews_what_is_due),
-		CASE(reviews_so_many_at_a_time),
-		CASE(leaves_out_what_is_gone),
-		CASE(takes_in_what_another_program_did),
 		CASE(stands_any_keys_at_every_type),
 #undef CASE
 	};

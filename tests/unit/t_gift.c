@@ -196,6 +196,62 @@ static void it_comes_back_the_same(void **state)
 	strbuf_deinit(&two);
 }
 
+/* What Moodle writes: its editor's HTML, without the tags but not without what they hold. */
+static void html_is_told_apart_from_its_look(void **state)
+{
+	static const struct {
+		const char *html, *prompt, *lost;	/* NULL: nothing is lost */
+	} cases[] = {
+		{ "<p>One.</p>\\n<p>Two <em>and</em> a half.</p>", "One.\n\nTwo and a half.", NULL },
+		{ "<p>See\\n<a href\\=\"http\\://e.org/x\" target\\=\"_blank\">there</a></p>",
+		  "See [there](http://e.org/x)", NULL },
+		{ "<a href\\=\"http\\://e.org\">http\\://e.org</a>", "http://e.org", NULL },
+		{ "<p>Run\\:</p><pre>\\nint x;\\nreturn x;\\n</pre>", "Run:\n\n```\nint x;\nreturn x;\n```",
+		  NULL },
+		{ "Which?<ul>\\n<li>a</li>\\n<li>b</li>\\n</ul>", "Which?\n\n- a\n- b", NULL },
+		{ "a<br />b<!-- <video> -->c", "a\nbc", NULL },
+		{ "Look\\: <img src\\=\"@@PLUGINFILE@@/a.png\" alt\\=\"a &lt; b\">", "Look: (a < b)",
+		  "<img @@PLUGINFILE@@/a.png>" },
+		{ "<table><tr><td>1</td></tr></table>Hear <audio src\\=\"a.mp3\"></audio>", "1\n\nHear",
+		  "<table>, <tr>, <td>, <audio>" },
+		{ "1 < 2 and <unclosed", "1 < 2 and <unclosed", NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct strbuf gift = {0}, yaml = {0};
+		struct exchange *exchange;
+		struct quiz *quiz;
+
+		strbuf_addf(&gift, "[html]%s{T}\n", cases[i].html);
+		exchange = read_text(gift.data);
+		quiz = quiz_of(exchange, &yaml);
+		assert_string_equal(quiz->questions[0].prompt, cases[i].prompt);
+		assert_int_equal(exchange->fault_count, cases[i].lost != NULL);
+		if (cases[i].lost != NULL && strstr(yaml.data, cases[i].lost) == NULL)
+			fail_msg("not kept: %s\n%s", cases[i].lost, yaml.data);
+		quiz_free(quiz);
+		exchange_free(exchange);
+		strbuf_deinit(&gift);
+		strbuf_deinit(&yaml);
+	}
+}
+
+/* Of one kind in one record there is one sentence, and all of it is kept. */
+static void one_kind_is_said_once_a_record(void **state)
+{
+	struct exchange *exchange = read_text("Seasons {=spring =summer =autumn ~easter}\n");
+	struct strbuf yaml = {0};
+
+	(void)state;
+	quiz_write(&yaml, exchange);
+	assert_int_equal(exchange->fault_count, 1);
+	assert_non_null(strstr(yaml.data, "to choose: summer"));
+	assert_non_null(strstr(yaml.data, "to choose: autumn"));
+	strbuf_deinit(&yaml);
+	exchange_free(exchange);
+}
+
 static void broken_records_are_said(void **state)
 {
 	static const char *const cases[] = {
@@ -220,6 +276,8 @@ int main(void)
 		cmocka_unit_test(every_construct_has_its_meaning),
 		cmocka_unit_test(the_rest_is_kept_and_said),
 		cmocka_unit_test(it_comes_back_the_same),
+		cmocka_unit_test(html_is_told_apart_from_its_look),
+		cmocka_unit_test(one_kind_is_said_once_a_record),
 		cmocka_unit_test(broken_records_are_said),
 	};
 

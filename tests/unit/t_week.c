@@ -45,6 +45,20 @@ static void reads_the_week_of_a_page(void **state)
 	}
 }
 
+static void reads_numbers_in_front_of_labels(void **state)
+{
+	static const struct { const char *label; int week; } cases[] = {
+		{ "5. Monitoring", 5 }, { "05 - Loops", 5 }, { "3: Wiring", 3 },  { "12) End", 12 },
+		{ "1.2. Wiring",  -1 }, { "7 days",    -1 }, { "3D printing", -1 }, { "2024. A year", -1 },
+		{ "5",            -1 }, { "5.Close",   -1 }, { "Week 5",  -1 },  { "", -1 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		if (week_of_number(cases[i].label) != cases[i].week)
+			fail_msg("%s: %d", cases[i].label, week_of_number(cases[i].label));
+}
+
 static void parts_numbers_from_names(void **state)
 {
 	static const struct { const char *name, *rest; double number; } cases[] = {
@@ -104,6 +118,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_the_week_of_a_page),
+		cmocka_unit_test(reads_numbers_in_front_of_labels),
 		cmocka_unit_test(parts_numbers_from_names),
 		cmocka_unit_test(sorts_as_people_count),
 		cmocka_unit_test(shows_names_without_their_marks),

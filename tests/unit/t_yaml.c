@@ -107,7 +107,55 @@ static void reads_other_peoples_files_leniently(void **state)
 	assert_string_equal(yaml_text(yaml_get(yaml_root(yaml), "a"), ""), "last");
 	assert_string_equal(yaml_text(yaml_get(yaml_root(yaml), "b"), ""), "1");
 	yaml_drop(yaml);
-	assert_null(parse("a: &x 1\nb: *x\n", YAML_LENIENT, &err));
+}
+
+static void shares_what_an_alias_stands_for(void **state)
+{
+	struct err err = {0};
+	struct yaml *yaml = parse("a: &x [1, &y two]\nb: *x\nc: *y\nd: &y 3\ne: *y\n",
+				  YAML_LENIENT, &err);
+	const struct yaml_node *root = yaml_root(yaml);
+
+	(void)state;
+	assert_ptr_equal(yaml_get(root, "a"), yaml_get(root, "b"));
+	assert_string_equal(yaml_text(yaml_get(root, "c"), ""), "two");
+	assert_string_equal(yaml_text(yaml_get(root, "e"), ""), "3");
+	yaml_drop(yaml);
+}
+
+/* Ten lists of ten aliases each would be 10^10 values for whoever walks them. */
+static void bounds_what_aliases_stand_for(void **state)
+{
+	static const struct { const char *text, *holds; } cases[] = {
+		{ "a: *x\n",             "no anchor" },
+		{ "a: &x [1, *x]\n",     "inside of what it stands for" },
+		{ "a: &x {b: *x}\n",     "inside of what it stands for" },
+	};
+	struct strbuf text = {0};
+	struct err err = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		assert_null(parse(cases[i].text, YAML_LENIENT, &err));
+		if (strstr(err.text, cases[i].holds) == NULL)
+			fail_msg("\"%s\" gives \"%s\"", cases[i].text, err.text);
+	}
+	strbuf_add(&text, "a0: &a0 x\n");
+	for (int i = 1; i <= 10; i++) {
+		strbuf_addf(&text, "a%d: &a%d [", i, i);
+		for (int j = 0; j < 10; j++)
+			strbuf_addf(&text, "%s*a%d", j > 0 ? ", " : "", i - 1);
+		strbuf_add(&text, "]\n");
+	}
+	assert_null(parse(text.data, YAML_LENIENT, &err));
+	assert_non_null(strstr(err.text, "200,000"));
+	strbuf_reset(&text);
+	strbuf_add(&text, "a0: &a0 x\n");
+	for (int i = 1; i <= 70; i++)
+		strbuf_addf(&text, "a%d: &a%d [*a%d]\n", i, i, i - 1);
+	assert_null(parse(text.data, YAML_LENIENT, &err));
+	assert_non_null(strstr(err.text, "64 levels"));
+	strbuf_deinit(&text);
 }
 
 static void bounds_depth_and_number(void **state)
@@ -191,6 +239,8 @@ int main(void)
 		cmocka_unit_test(takes_nothing_for_an_empty_map),
 		cmocka_unit_test(refuses_with_place_and_remedy),
 		cmocka_unit_test(reads_other_peoples_files_leniently),
+		cmocka_unit_test(shares_what_an_alias_stands_for),
+		cmocka_unit_test(bounds_what_aliases_stand_for),
 		cmocka_unit_test(bounds_depth_and_number),
 		cmocka_unit_test(cleans_what_escapes_make),
 		cmocka_unit_test(reads_types_by_the_field),

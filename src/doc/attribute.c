@@ -1,0 +1,409 @@
+/*
+ * attribute.c - attributes: {#id .class key=value} of Pandoc, Python-Markdown and kramdown.
+ *
+ * They stand behind headings, behind what is within lines, on lines of their own ("{: .note}"), and
+ * behind code, where a class is its language. They go; ids name their heading or the next block,
+ * in the one form {#id} that the parser reads. So do [[ids]] stuck to a heading, and lines that
+ * stand for a table of contents.
+ */
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xalloc.h"
+#include "doc/dialect.h"
+#include "doc/highlight.h"
+#include "doc/line.h"
+
+#define LIST_MOST 512		/* bytes of a list of attributes */
+#define COMMENT_MOST 4096	/* bytes of a comment of kramdown */
+
+struct attributes {
+	const char *id, *class;		/* the first of each; not terminated; NULL if none */
+	size_t id_len, class_len;
+	bool colon;			/* "{: ...}" */
+	bool word;			/* it has a word alone, as {:toc} */
+	bool keyed;			/* it begins with key=value */
+};
+
+static bool is_name(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	       strchr("_:.-+/%", c) != NULL || (c & 0x80) != 0;
+}
+
+static const char *skip_name(const char *p, const char *end)
+{
+	while (p < end && *p != '\0' && is_name(*p))
+		p++;
+	return p;
+}
+
+/* Behind "value", 'value' or value; NULL if there is none. */
+static const char *skip_value(const char *p, const char *end)
+{
+	const char *stop;
+
+	if (p < end && (*p == '"' || *p == '\'')) {
+		stop = memchr(p + 1, *p, (size_t)(end - p) - 1);
+		return stop != NULL ? stop + 1 : NULL;
+	}
+	stop = skip_name(p, end);
+	return stop > p ? stop : NULL;
+}
+
+/* One attribute; behind it, or NULL if it is none. */
+static const char *read_attribute(struct attributes *found, const char *p, const char *end,
+				  bool first)
+{
+	const char *name = p + 1, *stop;
+
+	if (*p == '.' || *p == '#') {
+		stop = skip_name(name, end);
+		if (stop == name)
+			return NULL;
+		if (*p == '#' && found->id == NULL) {
+			found->id = name;
+			found->id_len = (size_t)(stop - name);
+		} else if (*p == '.' && found->class == NULL) {
+			found->class = name;
+			found->class_len = (size_t)(stop - name);
+		}
+		return stop;
+	}
+	stop = skip_name(p, end);
+	if (stop == p)
+		return NULL;
+	if (stop < end && *stop == '=') {
+		found->keyed = found->keyed || first;
+		return skip_value(stop + 1, end);
+	}
+	if (stop - p == 1 && *p == '-')
+		return stop;
+	found->word = true;
+	return found->colon ? stop : NULL;
+}
+
+/* Bytes of the list of attributes that begins with the brace at text; 0 if it is none. */
+static size_t read_list(struct attributes *found, const char *text, const char *end)
+{
+	const char *p = text + 1;
+	bool first = true;
+
+	*found = (struct attributes){0};
+	if ((size_t)(end - text) > LIST_MOST)
+		end = text + LIST_MOST;
+	if (p < end && *p == ':') {
+		found->colon = true;
+		p++;
+	}
+	for (p = line_skip_blanks(p, end); p < end && *p != '}'; first = false) {
+		p = read_attribute(found, p, end, first);
+		if (p == NULL || (p < end && strchr(" \t}.#", *p) == NULL))
+			return 0;
+		p = line_skip_blanks(p, end);
+	}
+	return p < end && !first ? (size_t)(p - text) + 1 : 0;
+}
+
+/* --- headings --- */
+
+/* The list that ends at end, if all of it stands behind a blank or text. NULL if there is none. */
+static const char *find_last_list(struct attributes *found, const char *text, const char *end)
+{
+	const char *brace = end;
+
+	if (end == text || end[-1] != '}')
+		return NULL;
+	while (brace > text && *brace != '{' && end - brace < LIST_MOST)
+		brace--;
+	if (*brace != '{' || brace == text || read_list(found, brace, end) != (size_t)(end - brace))
+		return NULL;
+	return brace;
+}
+
+/* "Title[[id]]", the id stuck to the text, which no link to another page is. */
+static const char *find_bracketed(struct attributes *found, const char *text, const char *end)
+{
+	const char *id;
+
+	if (end - text < 6 || memcmp(end - 2, "]]", 2) != 0)
+		return NULL;
+	for (id = end - 2; id > text + 2 && is_name(id[-1]);)
+		id--;
+	if (id == end - 2 || memcmp(id - 2, "[[", 2) != 0 || id - 2 == text || id[-3] == ' ' ||
+	    id[-3] == '!')
+		return NULL;
+	*found = (struct attributes){ .id = id, .id_len = (size_t)(end - 2 - id) };
+	return id - 2;
+}
+
+/* Writes the heading with its id as {#id} and nothing else behind it; false if it has no list. */
+static bool put_heading(struct source *out, const struct source_line *line, const char *text)
+{
+	const char *end = line_trim(text, line->end), *list;
+	struct attributes found;
+	struct strbuf row = {0};
+
+	list = find_last_list(&found, text, end);
+	if (list == NULL)
+		list = find_bracketed(&found, text, end);
+	if (list == NULL)
+		return false;
+	end = line_trim(text, list);
+	while (end > text && end[-1] == '#')
+		end--;
+	strbuf_addn(&row, line->text, (size_t)(line_trim(text, end) - line->text));
+	if (found.id != NULL)
+		strbuf_addf(&row, " {#%.*s}", (int)found.id_len, found.id);
+	source_add(out, row.data, row.len, line->line);
+	strbuf_deinit(&row);
+	return true;
+}
+
+static const char *skip_items(const char *text, const char *end)
+{
+	const char *body = line_body(text, end);
+
+	return line_skip_item(body, end);
+}
+
+/* The text of a heading behind its signs, or NULL. */
+static const char *atx_text(const struct source_line *line)
+{
+	const char *body = skip_items(line->text, line->end);
+	size_t level = body < line->end && *body == '#' ? line_run(body, line->end) : 0;
+
+	if (level == 0 || level > 6 || body + level == line->end || body[level] != ' ')
+		return NULL;
+	return body + level;
+}
+
+static bool is_underline(const struct source_line *line)
+{
+	const char *body = line_body(line->text, line->end);
+	const char *end = line_trim(body, line->end);
+
+	return body < end && (*body == '=' || *body == '-') && body + line_run(body, end) == end;
+}
+
+/* --- lines of their own --- */
+
+struct labels {
+	struct label {
+		size_t opener;		/* line, from 0 */
+		const char *name;	/* in the arena */
+	} *items;
+	size_t count, cap;
+};
+
+struct walk {
+	struct source *out;
+	const struct source *in;
+	struct source_cursor cursor;
+	struct dialect_page *page;
+	struct labels labels;
+	size_t index, label;		/* line that comes next; label that comes next */
+	bool hidden;			/* between {::comment} and {:/comment} */
+};
+
+/* Reads a line that is a list and nothing else. */
+static bool read_alone(struct attributes *found, const struct source_line *line)
+{
+	const char *body = line_body(line->text, line->end);
+	const char *end = line_trim(body, line->end);
+
+	return body < end && *body == '{' && read_list(found, body, end) == (size_t)(end - body) &&
+	       !found->keyed;
+}
+
+/* The language or kind that attributes behind code name; NULL if none. */
+static const char *code_label(const struct attributes *found, struct arena *arena)
+{
+	static const char prefix[] = "language-";
+	const char *class = found->class;
+	size_t len = found->class_len;
+
+	if (class == NULL)
+		return NULL;
+	if (len > strlen(prefix) && memcmp(class, prefix, strlen(prefix)) == 0)
+		return arena_strndup(arena, class + strlen(prefix), len - strlen(prefix));
+	class = arena_strndup(arena, class, len);
+	if (strcmp(class, "output") == 0 || strcmp(class, "error") == 0 ||
+	    highlight_language(class) != NULL)
+		return class;
+	return NULL;
+}
+
+/* Finds the labels of code, which stand behind it. */
+static void find_labels(struct labels *labels, const struct source *in, struct arena *arena)
+{
+	struct source_cursor cursor = {0};
+	struct source_line line;
+	bool open = false, closed = false;	/* before the line */
+
+	for (size_t index = 0, opener = 0; source_next(in, &cursor, &line); index++) {
+		bool inside = cursor.fence.sign != 0;
+		struct attributes found;
+		const char *name;
+
+		if (!open && inside)
+			opener = index;
+		if (closed && !line.code && read_alone(&found, &line) &&
+		    (name = code_label(&found, arena)) != NULL) {
+			labels->items = xgrow(labels->items, labels->count, &labels->cap,
+					      sizeof *labels->items);
+			labels->items[labels->count++] = (struct label){ opener, name };
+		}
+		closed = open && !inside && line.code;
+		open = inside;
+	}
+}
+
+/* The line that opens code whose label is known and that has none itself. */
+static bool put_opener(struct walk *walk, const struct source_line *line)
+{
+	const char *body = skip_items(line->text, line->end);
+	struct strbuf row = {0};
+	const struct label *label;
+
+	if (walk->label == walk->labels.count ||
+	    walk->labels.items[walk->label].opener != walk->index)
+		return false;
+	label = &walk->labels.items[walk->label++];
+	if (!line_is_blank(body + line_run(body, line->end), line->end))
+		return false;
+	strbuf_addn(&row, line->text, (size_t)(line_trim(body, line->end) - line->text));
+	strbuf_add(&row, label->name);
+	source_add(walk->out, row.data, row.len, line->line);
+	strbuf_deinit(&row);
+	return true;
+}
+
+static bool is_toc(const struct source_line *line, bool mkdocs)
+{
+	const char *body = line_skip_blanks(line->text, line->end);
+	size_t len = (size_t)(line_trim(body, line->end) - body);
+
+	return (len == 5 && mkdocs && memcmp(body, "[TOC]", 5) == 0) ||
+	       (len == 7 && memcmp(body, "[[toc]]", 7) == 0) ||
+	       (len == 9 && memcmp(body, "[[_TOC_]]", 9) == 0);
+}
+
+/* An item that stands for a table of contents: the next line is "{:toc}". */
+static bool before_toc(const struct walk *walk, const struct source_line *line)
+{
+	const char *body = line_body(line->text, line->end);
+	struct source_cursor ahead = walk->cursor;
+	struct attributes found;
+	struct source_line next;
+
+	return line_skip_item(body, line->end) != body && source_next(walk->in, &ahead, &next) &&
+	       read_alone(&found, &next) && found.word &&
+	       memmem(next.text, (size_t)(next.end - next.text), "toc", 3) != NULL;
+}
+
+/* kramdown's {::options /} and {::comment} ... {:/comment}: these lines go. */
+static bool is_extension(struct walk *walk, const struct source_line *line)
+{
+	const char *body = line_body(line->text, line->end);
+	const char *end = strbuf_text(&walk->in->text) + walk->in->text.len;
+	size_t len = (size_t)(line->end - body), room = (size_t)(end - line->end);
+
+	if ((walk->page->dialects & DIALECT_JEKYLL) == 0)
+		return false;
+	if (walk->hidden) {
+		walk->hidden = len < 3 || memcmp(body, "{:/", 3) != 0;
+		return true;
+	}
+	if (len > 3 && memcmp(body, "{:/", 3) == 0)
+		return true;
+	if (len < 4 || memcmp(body, "{::", 3) != 0)
+		return false;
+	walk->hidden = len >= 11 && memcmp(body, "{::comment}", 11) == 0 &&
+		       memmem(line->end, room < COMMENT_MOST ? room : COMMENT_MOST, "{:/", 3) != NULL;
+	return true;
+}
+
+static bool put_setext(struct walk *walk, const struct source_line *line)
+{
+	struct source_cursor ahead = walk->cursor;
+	struct source_line next;
+
+	if (line->text == line->end || strchr("}]", line_trim(line->text, line->end)[-1]) == NULL ||
+	    !source_next(walk->in, &ahead, &next) || next.code || !is_underline(&next))
+		return false;
+	return put_heading(walk->out, line, line_body(line->text, line->end));
+}
+
+static void take_line(struct walk *walk, const struct source_line *line)
+{
+	const char *body = line_body(line->text, line->end), *text;
+	struct attributes found;
+
+	if (line->code || line->indented || body == line->end) {
+		if (!put_opener(walk, line))
+			dialect_keep(walk->out, line);
+		return;
+	}
+	if (is_extension(walk, line) || before_toc(walk, line) ||
+	    is_toc(line, (walk->page->dialects & DIALECT_MKDOCS) != 0))
+		return;
+	if (read_alone(&found, line)) {
+		if (found.id != NULL)
+			dialect_mark(walk->out, walk->page, line, body, &(struct marker){
+				.kind = MARKER_ANCHOR,
+				.title = arena_strndup(walk->page->arena, found.id, found.id_len) });
+		return;
+	}
+	text = atx_text(line);
+	if (text != NULL ? put_heading(walk->out, line, text) : put_setext(walk, line))
+		return;
+	dialect_keep(walk->out, line);
+}
+
+/* Behind a link, an image, code or a stretch of emphasis. */
+static size_t take_inline(struct strbuf *out, const struct dialect_place *place,
+			  struct dialect_page *page)
+{
+	struct attributes found;
+	size_t used;
+
+	(void)out;
+	(void)page;
+	if (place->at == place->line || strchr(")]`*_>", place->at[-1]) == NULL)
+		return 0;
+	used = read_list(&found, place->at, place->end);
+	/* A heading's own id stays for the parser. */
+	if (used > 0 && found.id != NULL && *line_body(place->line, place->end) == '#')
+		return 0;
+	/* In mathematics, braces behind a _ are an index. */
+	if ((found.keyed && place->at[-1] != ')') || (!found.colon && place->at[-1] == '_'))
+		return 0;
+	return used;
+}
+
+static bool speaks(const char *text, size_t len)
+{
+	return dialect_has(text, len, "{") || dialect_has(text, len, "]]");
+}
+
+static void pass(struct source *out, const struct source *in, struct dialect_page *page)
+{
+	struct source lines = {0};
+	struct walk walk = { .out = &lines, .in = in, .page = page };
+	struct source_line line;
+
+	find_labels(&walk.labels, in, page->arena);
+	for (; source_next(in, &walk.cursor, &line); walk.index++)
+		take_line(&walk, &line);
+	dialect_inline(out, &lines, page, "{", take_inline);
+	source_deinit(&lines);
+	free(walk.labels.items);
+}
+
+const struct dialect dialect_attribute = {
+	.name = "attribute", .speaks = speaks, .pass = pass,
+};
