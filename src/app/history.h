@@ -15,6 +15,7 @@ struct spot {
 	int page;			/* index in the course; -1: a file of it that is no page */
 	struct place place;
 	int file;			/* its number then: history_file(); else 0 */
+	int chosen;			/* target chosen in it, from 1; 0: none */
 };
 
 struct history {

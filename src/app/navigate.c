@@ -15,7 +15,8 @@
 
 struct spot navigate_here(const struct app *app)
 {
-	return (struct spot){ app->page.page, page_view_place(app), app->page.file };
+	return (struct spot){ .page = app->page.page, .place = page_view_place(app),
+			      .file = app->page.file, .chosen = app->page.target + 1 };
 }
 
 void navigate_leave(struct app *app)
@@ -61,7 +62,10 @@ bool navigate_spot(struct app *app, struct spot spot)
 	if (!is_spot(app, spot) || !open_page(app, spot))
 		return false;
 	page_view_go(app, spot.place);
-	app->page.target = -1;
+	/* What was chosen there is chosen again: the way back leads to the link it began at. */
+	app->page.target = spot.chosen <= (int)app->page.doc->target_count ? spot.chosen - 1 : -1;
+	if (app->page.target >= 0 && !page_view_target_shown(app, app->page.target))
+		app->page.target = -1;
 	if (other)
 		record_place(app);
 	return true;
@@ -85,7 +89,7 @@ unsigned navigate_page(struct app *app, int page)
 
 	if (page == here.page)
 		return REACT_REDRAW;
-	if (!navigate_spot(app, (struct spot){ page, place_of(app, page), 0 }))
+	if (!navigate_spot(app, (struct spot){ .page = page, .place = place_of(app, page) }))
 		return REACT_REDRAW;
 	if (had)
 		history_leave(&app->history, here);
@@ -99,8 +103,9 @@ unsigned navigate_anchor(struct app *app, int page, const char *anchor)
 
 	if (anchor[0] == '\0')
 		return navigate_page(app, page);
-	if (!navigate_spot(app, (struct spot){page,
-					      page == here.page ? here.place : (struct place){0}, 0}))
+	if (!navigate_spot(app, (struct spot){ .page = page,
+					       .place = page == here.page ? here.place
+									  : (struct place){0} }))
 		return REACT_REDRAW;
 	if (had)
 		history_leave(&app->history, here);
@@ -113,7 +118,7 @@ unsigned navigate_anchor(struct app *app, int page, const char *anchor)
 unsigned navigate_file(struct app *app, const char *path, const char *anchor)
 {
 	struct spot here = navigate_here(app);
-	struct spot there = { -1, {0}, history_file(&app->history, path) };
+	struct spot there = { .page = -1, .file = history_file(&app->history, path) };
 
 	if (there.file == here.file)
 		there.place = here.place;

@@ -84,7 +84,8 @@ static void add_heading_steps(const struct app *app, const struct line *line, st
 			total++;
 			done += is_done(app, (int)i);
 		}
-	if (total > 0)
+	/* Of a file that is no page nothing is kept. */
+	if (total > 0 && app_page(app) != NULL)
 		strbuf_addf(out, "%zu of %zu done", done, total);
 }
 

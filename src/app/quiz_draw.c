@@ -133,7 +133,7 @@ static const char *enter_word(const struct app *app, const struct quiz_face *fac
 		return "next blank";
 	if (face->at_once && view->shown)
 		return view->cursor > 0 ? "grade it so" : NULL;
-	return face->at_once ? "show the other side" : "answer";
+	return face->at_once ? "the other side" : "answer";
 }
 
 /* Is there a passage to read now? */

@@ -34,7 +34,7 @@ unsigned quiz_view_read(struct app *app, size_t item)
 			       "The passage is in %s; this quiz was opened without its course",
 			       question->ref);
 	link_resolve(&link, app->course, page, question->ref);
-	if (link.kind != LINK_PAGE || !navigate_spot(app, (struct spot){ link.page, {0}, 0 })) {
+	if (link.kind != LINK_PAGE || !navigate_spot(app, (struct spot){ .page = link.page })) {
 		link_deinit(&link);
 		return app_complain(app, "There is no passage at %s", question->ref);
 	}

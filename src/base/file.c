@@ -151,6 +151,19 @@ bool file_read(const char *path, size_t limit, struct strbuf *out, struct err *e
 	return ok;
 }
 
+bool file_peek(const char *path, size_t limit, struct strbuf *out)
+{
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	struct stat info;
+	bool more, fine;
+
+	if (fd < 0)
+		return false;
+	fine = fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && read_up_to(fd, path, limit, out, &more, NULL);
+	close(fd);
+	return fine;
+}
+
 bool file_read_head(const char *path, size_t limit, struct strbuf *out, struct err *err)
 {
 	struct stat info;
@@ -277,11 +290,17 @@ char *file_real_path(const char *path)
 
 char *path_join(const char *folder, const char *name)
 {
-	size_t len = strlen(folder);
+	size_t len = strlen(folder), rest = strlen(name) + 1;
+	char *path;
 
 	if (name[0] == '/' || len == 0)
 		return xstrdup(name);
-	return xasprintf(folder[len - 1] == '/' ? "%s%s" : "%s/%s", folder, name);
+	len -= folder[len - 1] == '/';
+	path = xmalloc(len + 1 + rest);
+	memcpy(path, folder, len);
+	path[len] = '/';
+	memcpy(path + len + 1, name, rest);
+	return path;
 }
 
 const char *path_base(const char *path)

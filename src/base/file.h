@@ -21,6 +21,11 @@ bool file_read(const char *path, size_t limit, struct strbuf *out, struct err *e
 
 /* At most limit bytes of the beginning: enough for front matter and a first heading. */
 bool file_read_head(const char *path, size_t limit, struct strbuf *out, struct err *err);
+/*
+ * The same for a file that a listing of its folder has just called regular: it is opened without
+ * another look, which thousands of pages feel.
+ */
+bool file_peek(const char *path, size_t limit, struct strbuf *out);
 
 /* All of an open descriptor (a pipe, say), up to limit bytes; name is for the sentence. */
 bool file_read_fd(int fd, const char *name, size_t limit, struct strbuf *out, struct err *err);

@@ -31,6 +31,7 @@
 #define LEVELS_MAX 64
 #define NODES_MAX 200000
 #define ANCHORS_MAX 1000		/* they are looked for one by one */
+#define TEXT_OF_NODE 1024		/* bytes of text that count as a further node */
 
 struct yaml {
 	struct arena arena;
@@ -302,13 +303,14 @@ static bool add_alias(struct builder *builder, const yaml_event_t *event)
 static bool add_scalar(struct builder *builder, const yaml_event_t *event)
 {
 	yaml_scalar_style_t style = event->data.scalar.style;
+	size_t more = event->data.scalar.length / TEXT_OF_NODE;
 	struct yaml_node *node;
 
 	if (!refuse_marks(builder, event->data.scalar.anchor, event->data.scalar.tag,
 			  event->start_mark))
 		return false;
 	node = node_new(builder, YAML_SCALAR, event->start_mark);
-	if (node == NULL)
+	if (node == NULL || !count_nodes(builder, more, event->start_mark))
 		return false;
 	/* A literal block may hold code, whose tabs indent. */
 	strbuf_reset(&builder->clean);
@@ -317,7 +319,7 @@ static bool add_scalar(struct builder *builder, const yaml_event_t *event)
 		      style == YAML_LITERAL_SCALAR_STYLE ? SANITIZE_CODE : SANITIZE_PROSE);
 	node->text = arena_strdup(&builder->yaml->arena, strbuf_text(&builder->clean));
 	node->quoted = style != YAML_PLAIN_SCALAR_STYLE && style != YAML_ANY_SCALAR_STYLE;
-	fill_anchor(builder, keep_anchor(builder, event->data.scalar.anchor), node, 1, 0);
+	fill_anchor(builder, keep_anchor(builder, event->data.scalar.anchor), node, 1 + more, 0);
 	return attach(builder, node);
 }
 

@@ -10,6 +10,7 @@
 #include "cli/cli.h"
 #include "cli/print.h"
 #include "course/course.h"
+#include "course/host.h"
 #include "doc/markdown.h"
 
 #define WIDTH_DEFAULT 80
@@ -40,8 +41,10 @@ static bool render_file(const struct cli *cli, const char *path,
 			const struct print_options *options, bool first)
 {
 	struct markdown_options markdown = { .path = path };
+	struct course *course = NULL;
 	struct strbuf bytes = {0};
 	struct err err = {0};
+	struct host host;
 	struct doc *doc;
 	bool read;
 
@@ -55,7 +58,16 @@ static bool render_file(const struct cli *cli, const char *path,
 		cli_complain(cli, err.text);
 		return false;
 	}
+	/* The folder around the file is its course: there are the files that it may take in. */
+	if (path_is_markdown(path) && file_is_regular(path))
+		course = course_open(path, NULL);
+	if (course != NULL) {
+		host_init(&host, course, 0);
+		markdown.dialects = course->dialects;
+		markdown.host = &host.dialect;
+	}
 	doc = markdown_parse(strbuf_text(&bytes), bytes.len, &markdown);
+	course_free(course);
 	strbuf_deinit(&bytes);
 	if (!first)
 		fputc('\n', cli->out);

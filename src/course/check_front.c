@@ -148,7 +148,8 @@ void check_front_matter(const struct page_source *source, const struct front_mat
 
 	if (found->end > 0)
 		yaml = front_matter_parse(source->text, found, source->spot.path, &err);
-	if (found->end > 0 && yaml == NULL)
+	/* A reader makes the best of it: what the author wrote is a fault all the same. */
+	if (err_is_set(&err))
 		finding_add_err(source->check->findings, &top, "front-matter", &err);
 	else if (found->end == 0 && begins_like_front_matter(source))
 		finding_add(source->check->findings, &top, SEVERITY_ERROR, "front-matter",

@@ -13,12 +13,14 @@
 #include "base/percent.h"
 #include "base/sanitize.h"
 #include "base/strbuf.h"
+#include "base/unicode.h"
 #include "base/xalloc.h"
 #include "course/order.h"
 #include "course/pages.h"
 #include "course/week.h"
 
 #define NOTES_MAX 1000		/* a manifest with more faults than that is no manifest */
+#define TITLE_MAX 300		/* bytes, more than any screen shows */
 
 bool contents_init(struct contents *contents, struct course *course, struct err *err)
 {
@@ -100,10 +102,14 @@ const char *contents_count(struct contents_number *number, int level)
 	return number->text;
 }
 
+/* One line, no longer than a title can be. */
 static void set_line(char **field, const char *text)
 {
+	char *cut = xstrndup(text, utf8_valid_prefix(text, strnlen(text, TITLE_MAX)));
+
 	free(*field);
-	*field = sanitize_dup(text, SANITIZE_LINE);
+	*field = sanitize_dup(cut, SANITIZE_LINE);
+	free(cut);
 }
 
 /* "1.2. Installation"; a label that is its own number needs no other. */
@@ -160,8 +166,9 @@ int contents_add(struct contents *contents, const struct contents_entry *entry)
 			return -1;
 		read_page(&page, course, entry);
 	} else {
-		char *title = sanitize_dup(entry->title, SANITIZE_LINE);
+		char *title = NULL;
 
+		set_line(&title, entry->title);
 		pages_make_group(&page, title, title);
 		free(title);
 	}

@@ -15,6 +15,7 @@
 #include "base/sanitize.h"
 #include "base/strbuf.h"
 #include "base/xalloc.h"
+#include "course/host.h"
 #include "course/index.h"
 #include "course/layout.h"
 #include "course/manifest.h"
@@ -125,15 +126,16 @@ static char *make_id(const char *path)
 	return id;
 }
 
-/* What the course calls itself: its manifest, the page of its root, its folder. */
+/* What the course calls itself: the page of its root, else its folder. */
 static char *make_title(const struct course *course)
 {
-	int root = index_find(course, INDEX_FOLDER, "");
+	for (size_t i = 0; i < course->page_count; i++) {
+		const struct page *page = &course->pages[i];
+		bool root = page->path != NULL && strchr(page->path, '/') == NULL && pages_is_index(page->path);
 
-	if (course->kind == COURSE_FILE)
-		root = 0;
-	if (root >= 0)
-		return xstrdup(course->pages[root].title);
+		if (root || course->kind == COURSE_FILE)
+			return xstrdup(page->title);
+	}
 	return sanitize_dup(path_base(course->root), SANITIZE_LINE);
 }
 
@@ -217,15 +219,21 @@ void course_free(struct course *course)
 	free(course);
 }
 
-/* The page of a week is the one that stands highest, the first of those. */
+/*
+ * The page of a week is the one that stands highest, the first of those; of a group without a page
+ * its first.
+ */
 static int find_week(const struct course *course, int week)
 {
-	int found = -1;
+	const struct page *pages = course->pages;
+	int count = (int)course->page_count, found = -1;
 
-	for (size_t i = 0; i < course->page_count; i++)
-		if (course->pages[i].week == week &&
-		    (found < 0 || course->pages[i].depth < course->pages[found].depth))
-			found = (int)i;
+	for (int i = 0; i < count; i++)
+		if (pages[i].week == week && (found < 0 || pages[i].depth < pages[found].depth))
+			found = i;
+	while (found >= 0 && pages[found].path == NULL && found + 1 < count &&
+	       pages[found + 1].depth > pages[found].depth)
+		found++;
 	return found;
 }
 
@@ -285,7 +293,12 @@ static struct doc *parse(const struct course *course, const struct page *page,
 		.all_lists = page->all_lists,
 		.dialects = course->dialects,
 	};
+	struct host host;
 
+	if (page->path != NULL) {
+		host_init(&host, course, (size_t)(page - course->pages));
+		options.host = &host.dialect;
+	}
 	return markdown_parse(strbuf_text(bytes), bytes->len, &options);
 }
 

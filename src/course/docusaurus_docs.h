@@ -55,8 +55,8 @@ struct docusaurus_docs {
 };
 
 /*
- * Reads the docs of plugin among the files of contents. Each doc's number, id and address are by the
- * rules of plugin-content-docs 3 (docs.ts, slug.ts, sidebars/generator.ts).
+ * Reads the docs of plugin among the files of contents. Each doc's number, id and address are by
+ * the rules of plugin-content-docs 3 (docs.ts, slug.ts, sidebars/generator.ts).
  * docusaurus_docs_deinit() frees, but pages that are taken.
  */
 void docusaurus_docs_read(struct docusaurus_docs *docs, struct contents *contents,

@@ -21,6 +21,8 @@
 #include "course/number_prefix.h"
 #include "course/pages.h"
 
+#define ENTRIES_MAX 200000	/* as many as there can be files; a file may name a folder many times */
+
 /* While a list is made. */
 struct maker {
 	struct docusaurus_sidebar *sidebar;
@@ -30,6 +32,11 @@ struct maker {
 };
 
 static void add_items(struct maker *maker, const struct value *items, int depth);
+
+static bool is_full(const struct maker *maker)
+{
+	return maker->sidebar->count >= ENTRIES_MAX;
+}
 
 static struct docusaurus_entry *add_entry(struct maker *maker, int doc, int depth)
 {
@@ -68,11 +75,13 @@ static void add_folder_category(struct maker *maker, size_t index, int depth)
 {
 	const struct docusaurus_folder *folder = &maker->docs->folders[index];
 	struct docusaurus_entry *entry = add_entry(maker, folder->page, depth);
+	char *id = maker->docs->plugin->keeps_numbers ? xstrdup(folder->path)
+						      : number_prefix_strip(folder->path);
 
 	entry->category = true;
 	entry->label = xstrdup(folder->label);
-	entry->id = maker->docs->plugin->keeps_numbers ? xstrdup(folder->path)
-						       : number_prefix_strip(folder->path);
+	entry->id = sanitize_dup(id, SANITIZE_LINE);
+	free(id);
 	if (folder->category.link == CATEGORY_LINK_INDEX) {
 		entry->url = index_url(maker, folder->label, folder->category.link_slug);
 		if (folder->category.link_title != NULL)
@@ -92,7 +101,7 @@ static void add_folder(struct maker *maker, size_t index, int depth, bool catego
 	for (size_t i = folder->first; i < docs->member_count; i++) {
 		const struct docusaurus_member *member = &docs->members[i];
 
-		if (member->folder != index)
+		if (member->folder != index || is_full(maker))
 			break;
 		if (member->is_folder) {
 			add_folder_category(maker, member->index, depth);
@@ -202,6 +211,8 @@ static void add_item(struct maker *maker, const struct value *item, int depth)
 {
 	const char *type = value_text(value_get(item, "type"), NULL);
 
+	if (is_full(maker))
+		return;
 	if (item->kind == VALUE_TEXT)
 		add_doc_item(maker, item, depth, false);
 	else if (item->kind != VALUE_TABLE)

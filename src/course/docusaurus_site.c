@@ -22,7 +22,8 @@
 #include "course/contents.h"
 
 #define PATTERNS_MAX 8192	/* bytes; each file is held against them */
-#define BRACES_MAX 8		/* in a pattern */
+#define PATTERN_MAX 512		/* bytes of one */
+#define BRACES_MAX 8		/* in one */
 
 /* While a config is read. */
 struct reader {
@@ -132,15 +133,15 @@ static const char *find_brace(const char *text)
 }
 
 /*
- * Appends a pattern, a line for each choice that its braces leave: "a.{md,mdx}" gives two. Each
- * round takes a pair of braces away, so that depth bounds their number.
+ * Appends a pattern, a line for each choice that its braces leave: "a.{md,mdx}" gives two. As deep
+ * in recursion as there are braces.
  */
-static void add_pattern(struct strbuf *out, const char *pattern, int depth)
+static void add_pattern(struct strbuf *out, const char *pattern)
 {
 	const char *open = strchr(pattern, '{');
 	const char *close = open != NULL ? find_brace(open) : NULL;
 
-	if (out->len + strlen(pattern) > PATTERNS_MAX || depth == BRACES_MAX)
+	if (out->len + strlen(pattern) > PATTERNS_MAX)
 		return;
 	if (close == NULL) {
 		strbuf_addf(out, "%s\n", pattern);
@@ -155,10 +156,19 @@ static void add_pattern(struct strbuf *out, const char *pattern, int depth)
 			continue;
 		choice = xasprintf("%.*s%.*s%s", (int)(open - pattern), pattern, (int)(at - from),
 				   from, close + 1);
-		add_pattern(out, choice, depth + 1);
+		add_pattern(out, choice);
 		free(choice);
 		from = at + 1;
 	}
+}
+
+static bool is_pattern(const char *text)
+{
+	int braces = 0;
+
+	for (const char *p = text; *p != '\0'; p++)
+		braces += *p == '{';
+	return strchr(text, '\n') == NULL && strlen(text) <= PATTERN_MAX && braces <= BRACES_MAX;
 }
 
 static char *find_patterns(const struct value *options, const char *key)
@@ -168,8 +178,8 @@ static char *find_patterns(const struct value *options, const char *key)
 
 	if (said != NULL && said->kind == VALUE_LIST)
 		for (const struct value *at = said->first; at != NULL; at = at->next)
-			if (at->kind == VALUE_TEXT && strchr(at->text, '\n') == NULL)
-				add_pattern(&patterns, at->text, 0);
+			if (at->kind == VALUE_TEXT && is_pattern(at->text))
+				add_pattern(&patterns, at->text);
 	return strbuf_detach(&patterns);
 }
 
@@ -350,6 +360,7 @@ static char *pretty_name(const char *key)
 	static const char suffix[] = "sidebar";
 	struct strbuf pretty = {0};
 	size_t len = strlen(key), tail = strlen(suffix);
+	char *name;
 
 	if (len > tail && strncasecmp(key + len - tail, suffix, tail) == 0)
 		len -= tail;
@@ -368,7 +379,9 @@ static char *pretty_name(const char *key)
 		else
 			strbuf_addc(&pretty, key[i] == '-' || key[i] == '_' ? ' ' : key[i]);
 	}
-	return strbuf_detach(&pretty);
+	name = sanitize_dup(strbuf_text(&pretty), SANITIZE_LINE);
+	strbuf_deinit(&pretty);
+	return name;
 }
 
 char *docusaurus_site_name(const struct docusaurus_site *site, const char *key, const char *id)

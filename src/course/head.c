@@ -327,7 +327,7 @@ void head_read(struct head *head, const char *path)
 
 	for (size_t step = 0; ; step++) {
 		strbuf_reset(&bytes);
-		file_read_head(path, steps[step], &bytes, NULL);
+		file_peek(path, steps[step], &bytes);
 		cut = bytes.len == steps[step];
 		drop_cut_line(&bytes, steps[step]);
 		parse_bytes(head, &bytes);

@@ -17,10 +17,10 @@
 
 #define SEVERAL (-1)		/* the value of a guess that fits more than one page */
 
-/* Filled at the first question, so that opening a course does not wait for it. */
+/* Each kind of name is filled in at the first question for it, so that opening a course waits for none. */
 struct course_index {
-	bool filled;
-	struct lookup names;		/* a kind's letter and the name */
+	bool filled[INDEX_KINDS];
+	struct lookup names[INDEX_KINDS];
 };
 
 struct course_index *index_new(void)
@@ -28,18 +28,24 @@ struct course_index *index_new(void)
 	return xcalloc(1, sizeof(struct course_index));
 }
 
+static void empty(struct course_index *index)
+{
+	for (size_t i = 0; i < INDEX_KINDS; i++)
+		lookup_deinit(&index->names[i]);
+	*index = (struct course_index){0};
+}
+
 void index_free(struct course_index *index)
 {
 	if (index == NULL)
 		return;
-	lookup_deinit(&index->names);
+	empty(index);
 	free(index);
 }
 
 void index_forget(const struct course *course)
 {
-	lookup_deinit(&course->index->names);
-	course->index->filled = false;
+	empty(course->index);
 }
 
 char *index_bare(const char *path)
@@ -74,13 +80,12 @@ char *index_name(const char *path)
 
 static void add(struct course_index *index, enum index_key kind, const char *name, int page)
 {
-	char *key = xasprintf("%c%s", kind, name);
+	struct lookup *names = &index->names[kind];
 	int old;
 
-	if (!lookup_add(&index->names, key, page, &old) && old != page &&
+	if (!lookup_add(names, name, page, &old) && old != page &&
 	    (kind == INDEX_BARE || kind == INDEX_FOLD || kind == INDEX_NAME))
-		lookup_set(&index->names, key, SEVERAL);
-	free(key);
+		lookup_set(names, name, SEVERAL);
 }
 
 /* A path without extension; of a README or index its folder. The caller frees it. */
@@ -139,58 +144,75 @@ static void add_fold(struct course_index *index, const char *name, int number)
 	free(bare_fold);
 }
 
-static void add_guesses(struct course_index *index, const char *place, int number)
+/* Names that a page without a file has none of. */
+static void add_path(struct course_index *index, enum index_key kind, const char *path, int number)
 {
-	char *bare = index_bare(place);
-	char *name = index_name(place);
+	char *place = place_of(path);
+	char *name;
 
-	add(index, INDEX_BARE, bare, number);
-	add_fold(index, place, number);
-	add(index, INDEX_NAME, name, number);
-	free(bare);
-	free(name);
+	switch (kind) {
+	case INDEX_STEM:
+		name = xstrndup(path, strlen(path) - strlen(path_extension(path)));
+		add(index, kind, name, number);
+		free(name);
+		break;
+	case INDEX_FOLDER:
+		if (pages_is_index(path))
+			add(index, kind, place, number);
+		break;
+	case INDEX_BARE:
+		name = index_bare(place);
+		add(index, kind, name, number);
+		free(name);
+		break;
+	case INDEX_FOLD:
+		add_fold(index, place, number);
+		break;
+	case INDEX_NAME:
+		name = index_name(place);
+		add(index, kind, name, number);
+		free(name);
+		break;
+	default:
+		add(index, kind, path, number);
+		break;
+	}
+	free(place);
 }
 
-static void add_page(struct course_index *index, const struct course *course, int number)
+static void add_page(struct course_index *index, const struct course *course, enum index_key kind, int number)
 {
 	const struct page *page = &course->pages[number];
-	char *url = index_url(course, page);
+	char *url;
 
-	add(index, INDEX_ID, page->id, number);
-	add(index, INDEX_URL, url, number);
-	add_fold(index, page->id, number);
-	add_fold(index, url, number);
-	free(url);
-	if (page->path != NULL) {
-		char *stem = xstrndup(page->path,
-				      strlen(page->path) - strlen(path_extension(page->path)));
-		char *place = place_of(page->path);
-
-		if (pages_is_index(page->path))
-			add(index, INDEX_FOLDER, place, number);
-		add(index, INDEX_PATH, page->path, number);
-		add(index, INDEX_STEM, stem, number);
-		add_guesses(index, place, number);
-		free(stem);
-		free(place);
+	if (kind == INDEX_ID) {
+		add(index, kind, page->id, number);
+		return;
 	}
+	if (kind == INDEX_URL || kind == INDEX_FOLD) {
+		url = index_url(course, page);
+		if (kind == INDEX_URL) {
+			add(index, kind, url, number);
+		} else {
+			add_fold(index, page->id, number);
+			add_fold(index, url, number);
+		}
+		free(url);
+	}
+	if (kind != INDEX_URL && page->path != NULL)
+		add_path(index, kind, page->path, number);
 }
 
 int index_find(const struct course *course, enum index_key kind, const char *key)
 {
 	struct course_index *index = course->index;
-	char *name;
-	int page;
 
-	if (!index->filled) {
+	if (!index->filled[kind]) {
 		for (size_t i = 0; i < course->page_count; i++)
-			add_page(index, course, (int)i);
-		index->filled = true;
+			add_page(index, course, kind, (int)i);
+		index->filled[kind] = true;
 	}
-	name = xasprintf("%c%s", kind, key);
-	page = lookup_find(&index->names, name);
-	free(name);
-	return page;
+	return lookup_find(&index->names[kind], key);
 }
 
 int index_find_name(const struct course *course, const char *word)

@@ -6,14 +6,15 @@
 #include "course/course.h"
 
 enum index_key {
-	INDEX_ID = 'i',
-	INDEX_PATH = 'p',
-	INDEX_STEM = 's',		/* path without extension */
-	INDEX_FOLDER = 'f',		/* the folder of a README or index, "" for the root */
-	INDEX_URL = 'u',		/* on the course's site: index_url() */
-	INDEX_BARE = 'b',		/* stem or folder, without the numbers in front of its parts */
-	INDEX_FOLD = 'c',		/* id, URL, stem or folder, with its numbers or without, case aside */
-	INDEX_NAME = 'n'		/* the last part of it, without number, case aside */
+	INDEX_ID,
+	INDEX_PATH,
+	INDEX_STEM,		/* path without extension */
+	INDEX_FOLDER,		/* the folder of a README or index, "" for the root */
+	INDEX_URL,		/* on the course's site: index_url() */
+	INDEX_BARE,		/* stem or folder, without the numbers in front of its parts */
+	INDEX_FOLD,		/* id, URL, stem or folder, with its numbers or without, case aside */
+	INDEX_NAME,		/* the last part of it, without number, case aside */
+	INDEX_KINDS
 };
 
 /*

@@ -5,10 +5,12 @@
 #include "course/layout.h"
 
 #include <stdlib.h>
+#include <strings.h>
 
 #include "base/file.h"
 #include "base/xalloc.h"
 #include "course/pages.h"
+#include "doc/dialect.h"
 
 static bool found(const char *path)
 {
@@ -52,6 +54,8 @@ static bool read_file(struct course *course, const struct layout_place *place, s
 	look_for(&beside, course, common);
 	look_for(&beside, course, own);
 	pages_take(course, &cap, page);
+	if (strcasecmp(path_extension(place->path), ".mdx") == 0)
+		course->dialects = DIALECT_MDX;
 	pages_finish(course, &beside);
 	file_list_deinit(&beside);
 	free(common);

@@ -62,6 +62,15 @@ static int compare_paths(const void *left, const void *right)
 	return (*a == '/' ? 1 : *a * 2) - (*b == '/' ? 1 : *b * 2);
 }
 
+/* As a walk lists them they mostly are. */
+static bool is_sorted(const struct maker *maker)
+{
+	for (size_t i = 1; i < maker->count; i++)
+		if (compare_paths(&maker->pages[i - 1], &maker->pages[i]) > 0)
+			return false;
+	return true;
+}
+
 static int compare_children(const void *left, const void *right)
 {
 	const struct child *a = left, *b = right;
@@ -357,10 +366,11 @@ static void read_pages(struct maker *maker, const struct file_list *files)
 		} else if (!entry->folder && pages_is_page(entry->path)) {
 			maker->pages = xgrow(maker->pages, maker->count, &cap,
 					     sizeof *maker->pages);
-			pages_read(&maker->pages[maker->count++], maker->course->root, entry->path);
+			maker->pages[maker->count++] = (struct page){ .path = entry->path };
 		}
 	}
-	if (maker->count > 0)
+	pages_read_all(maker->pages, maker->count, maker->course->root);
+	if (!is_sorted(maker))
 		qsort(maker->pages, maker->count, sizeof *maker->pages, compare_paths);
 	if (is_plain(maker))
 		tell_apart(maker);

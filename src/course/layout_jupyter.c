@@ -15,6 +15,7 @@
 
 #include "base/file.h"
 #include "base/sanitize.h"
+#include "base/strbuf.h"
 #include "base/xalloc.h"
 #include "base/yaml.h"
 #include "course/contents.h"
@@ -24,7 +25,9 @@
 
 #define TOC "_toc.yml"
 #define MYST "myst.yml"
-#define GLOBS_MAX 100		/* each is held against every file */
+#define GLOBS_MAX 20		/* each is held against every file */
+#define PATTERN_MAX 200		/* bytes of one */
+#define PATTERNS_MAX 8192	/* bytes of those that leave files out */
 
 struct reader {
 	struct contents contents;
@@ -86,7 +89,8 @@ static void add_glob(struct reader *reader, const char *pattern, int depth)
 	char *joined = *reader->base != '\0' ? path_join(reader->base, pattern) : xstrdup(pattern);
 	char *whole = NULL;
 
-	if (reader->globs++ < GLOBS_MAX && path_normalise(joined, &whole)) {
+	if (reader->globs++ < GLOBS_MAX && strlen(joined) < PATTERN_MAX &&
+	    path_normalise(joined, &whole)) {
 		char *named = xasprintf("%s.md", whole);
 
 		for (size_t i = 0; i < reader->contents.files.count; i++) {
@@ -233,12 +237,29 @@ static void read_first(struct reader *reader, const struct layout_place *place,
 	free(path);
 }
 
+/* What the project leaves out, one pattern a line: its own list, and what it was built into. */
+static char *take_ignored(const struct yaml_node *project)
+{
+	const struct yaml_node *list = yaml_get(project, "exclude");
+	struct strbuf patterns = {0};
+
+	strbuf_add(&patterns, "_build/\n");
+	if (list != NULL && list->kind == YAML_SCALAR)
+		strbuf_addf(&patterns, "%s\n", list->text);
+	for (size_t i = 0; list != NULL && i < list->count && patterns.len < PATTERNS_MAX; i++)
+		strbuf_addf(&patterns, "%s\n", yaml_text(list->items[i], ""));
+	if (patterns.len > PATTERNS_MAX)
+		strbuf_truncate(&patterns, PATTERNS_MAX);
+	return strbuf_detach(&patterns);
+}
+
 /* Without a toc the pages stand in the order of their names. */
 static void read_second(struct reader *reader, const struct yaml_node *manifest)
 {
 	struct course *course = reader->contents.course;
 	const struct yaml_node *project = yaml_get(manifest, "project");
-	struct tree tree = { &reader->contents, reader->base, NULL };
+	char *ignored = take_ignored(project);
+	struct tree tree = { &reader->contents, reader->base, ignored };
 
 	take_line(&course->title, yaml_get(project, "title"));
 	take_line(&course->title, yaml_get(yaml_get(manifest, "site"), "title"));
@@ -249,6 +270,7 @@ static void read_second(struct reader *reader, const struct yaml_node *manifest)
 		course->listed = false;
 		tree_add(&tree, reader->base, 0);
 	}
+	free(ignored);
 }
 
 static bool read_pages(struct course *course, const struct layout_place *place,

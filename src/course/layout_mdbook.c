@@ -57,7 +57,10 @@ static char *line_of(const struct value *table, const char *key)
 	return *text != '\0' ? sanitize_dup(text, SANITIZE_LINE) : NULL;
 }
 
-/* False and a sentence that begins with `shown` if book.toml is no TOML; settings are then mdBook's own. */
+/*
+ * False and a sentence that begins with `shown` if book.toml is no TOML; settings are then mdBook's
+ * own.
+ */
 static bool read_settings(struct settings *settings, const char *path, const char *shown,
 			  struct err *err)
 {

@@ -67,10 +67,10 @@ static void add_list(struct reader *reader, const struct yaml_node *list, int de
 		int index = -1;
 
 		group.title = yaml_text(yaml_get(item, "title"), "");
-		if (yaml_text(local, NULL) != NULL)
-			add_page(reader, local, group.title, depth);
-		else if (frameworks != NULL && frameworks->kind == YAML_MAP)
+		if (frameworks != NULL && frameworks->kind == YAML_MAP)
 			add_frameworks(reader, frameworks, group.title, depth);
+		else if (yaml_text(local, NULL) != NULL)
+			add_page(reader, local, group.title, depth);
 		else if (*group.title != '\0')
 			index = contents_add(&reader->contents, &group);
 		add_list(reader, yaml_get(item, "sections"), depth + 1);

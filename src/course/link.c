@@ -154,8 +154,12 @@ static bool try_guess(const struct search *search, const struct reading *reading
 
 	if (page < 0)
 		page = index_find(course, INDEX_FOLD, fold);
-	if (page < 0 && search->by_name && *name != '\0')
+	if (page < 0 && search->by_name && *name != '\0') {
 		page = index_find(course, INDEX_NAME, name);
+		/* Another page of that name was meant, one that is not there. */
+		if (page == search->origin.page)
+			page = -1;
+	}
 	search->link->guessed = page >= 0;
 	free(stem);
 	free(place);

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/parallel.h"
 #include "base/sanitize.h"
 #include "base/xalloc.h"
 #include "course/head.h"
@@ -33,11 +34,11 @@ static char *folder_of(const char *path)
 
 bool pages_is_index(const char *path)
 {
-	char *stem = stem_of(path);
-	bool index = strcasecmp(stem, "README") == 0 || strcasecmp(stem, "index") == 0;
+	const char *name = path_base(path);
+	size_t len = strlen(name) - strlen(path_extension(name));
 
-	free(stem);
-	return index;
+	return (len == strlen("README") && strncasecmp(name, "README", len) == 0) ||
+		(len == strlen("index") && strncasecmp(name, "index", len) == 0);
 }
 
 /* Folders of text that is not the course's own, or is it once more in other languages. */
@@ -117,6 +118,23 @@ bool pages_read(struct page *page, const char *root, const char *path)
 	titled = head.title != NULL;
 	head_deinit(&head);
 	return titled;
+}
+
+struct reading {
+	struct page *pages;
+	const char *root;
+};
+
+static void read_one(void *data, size_t index)
+{
+	const struct reading *reading = data;
+
+	pages_read(&reading->pages[index], reading->root, reading->pages[index].path);
+}
+
+void pages_read_all(struct page *pages, size_t count, const char *root)
+{
+	parallel_for(count, read_one, &(struct reading){ pages, root });
 }
 
 void pages_make_group(struct page *page, const char *id, const char *title)
@@ -211,6 +229,8 @@ static void find_quiz(struct page *page, const struct lookup *files)
 		find_named_quiz(page, files);
 		return;
 	}
+	if (files->count == 0)
+		return;
 	folder = folder_of(page->path);
 	common = xasprintf("quizzes/%s.yaml", page->id);
 	name = xasprintf("%s.quiz.yaml", path_base(page->id));

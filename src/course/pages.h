@@ -37,6 +37,9 @@ char *pages_path_id(const char *path);
  */
 bool pages_read(struct page *page, const char *root, const char *path);
 
+/* As pages_read() for many at once, each by its own path, which stays the caller's. */
+void pages_read_all(struct page *pages, size_t count, const char *root);
+
 /*
  * Is it about the repository, not of the course: LICENSE, CODE_OF_CONDUCT and their like, README in
  * another language? In lower case some of these names may be lessons.

@@ -13,9 +13,9 @@
 
 /*
  * The place of each lesson among the links of the page at index `front` (README of the root), or one
- * of the two above. NULL if that page links to less than four in five of the lessons: the pages
- * with numbers in their names or, failing that, those of the root and of its folders. Those of a folder stand together
- * in `pages`. The caller frees it.
+ * of the two above. NULL if that page links to less than four in five of the lessons: the pages with
+ * numbers in their names or, failing that, those of the root and of its folders. Those of a folder
+ * stand together in `pages`. The caller frees it.
  */
 size_t *syllabus_read(const char *root, const struct page *pages, size_t count, size_t front);
 

@@ -14,6 +14,8 @@
 
 #define NUMBER_MAX 999
 
+#define FIRST_LETTERS "wWlLmMuUsScC"	/* of the units below */
+
 static const char *const weeks[] = { "week", NULL };
 static const char *const other_units[] = {"lesson",  "module",  "unit", "lecture",
 					  "session", "chapter", NULL};
@@ -87,7 +89,8 @@ static bool word_at(const char *text, size_t at, struct week_match *match)
 
 static bool find_unit(const char *text, const char *const *units, struct week_match *match)
 {
-	for (size_t i = 0; text[i] != '\0'; i++) {
+	/* From one first letter of a unit to the next: thousands of pages are asked. */
+	for (size_t i = strcspn(text, FIRST_LETTERS); text[i] != '\0'; i += 1 + strcspn(text + i + 1, FIRST_LETTERS)) {
 		size_t unit = unit_at(text, i, units);
 		size_t at = i + unit;
 

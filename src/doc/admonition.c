@@ -97,15 +97,22 @@ static size_t find_kind(const char *word, size_t len)
 	return KINDS;
 }
 
-bool admonition_callout(struct marker *marker, const char *word, size_t len)
+bool admonition_kind(const char *word, size_t len, enum callout_kind *kind, const char **label)
 {
 	size_t i = find_kind(word, len);
 
 	if (i == KINDS)
 		return false;
+	*kind = kinds[i].kind;
+	*label = kinds[i].label;
+	return true;
+}
+
+bool admonition_callout(struct marker *marker, const char *word, size_t len)
+{
+	if (!admonition_kind(word, len, &marker->callout, &marker->label))
+		return false;
 	marker->kind = MARKER_CALLOUT;
-	marker->callout = kinds[i].kind;
-	marker->label = kinds[i].label;
 	return true;
 }
 

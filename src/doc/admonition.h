@@ -10,8 +10,11 @@
 #include "doc/marker.h"
 #include "doc/source.h"
 
+/* The kind and label of a word such as "tip" or "CAUTION"; false if it is no callout's name. */
+bool admonition_kind(const char *word, size_t len, enum callout_kind *kind, const char **label);
+
 /*
- * The callout that a word such as "tip" or "CAUTION" opens: fills in kind, callout and label. False
+ * The callout that such a word opens: fills in kind, callout and label. False
  * (and nothing changed) if it is no callout's name.
  */
 bool admonition_callout(struct marker *marker, const char *word, size_t len);

@@ -387,7 +387,8 @@ static size_t take_inline(struct strbuf *out, const struct dialect_place *place,
 
 static bool speaks(const char *text, size_t len)
 {
-	return dialect_has(text, len, "{") || dialect_has(text, len, "]]");
+	return dialect_has(text, len, "{") || dialect_has(text, len, "]]") ||
+	       dialect_has(text, len, "[TOC]");
 }
 
 static void pass(struct source *out, const struct source *in, struct dialect_page *page)

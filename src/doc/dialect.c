@@ -11,7 +11,19 @@
 
 /* In their order: what brings in other files first, what only looks at lines last. */
 static const struct dialect *const dialects[] = {
+	&dialect_mdbook,
+	&dialect_snippet,
+	&dialect_meta,
+	&dialect_liquid,
+	&dialect_myst,
+	&dialect_quote,
+	&dialect_mkdocs,
+	&dialect_attribute,
+	&dialect_definition,
 	&dialect_admonition,
+	&dialect_myst_role,
+	&dialect_mkdocs_inline,
+	&dialect_wiki,
 };
 
 bool dialect_has(const char *text, size_t len, const char *word)

@@ -114,6 +114,7 @@ struct anchor {
 };
 
 struct yaml;
+struct anchor_index;
 
 struct doc {
 	struct arena arena;
@@ -123,6 +124,7 @@ struct doc {
 	struct step *steps;		size_t step_count;
 	struct target *targets;		size_t target_count;
 	struct anchor *anchors;		size_t anchor_count;
+	struct anchor_index *index;	/* private: places by name */
 	const char *title;		/* text of the first H1, or NULL */
 	struct yaml *front_matter;	/* NULL if there is none or it does not parse */
 	char *front_matter_error;	/* the sentence then, or NULL */
@@ -136,7 +138,10 @@ void doc_free(struct doc *doc);		/* NULL is fine */
 /* The next block in preorder below root, or NULL: for (b = root; b; b = block_next(b, root)). */
 struct block *block_next(const struct block *block, const struct block *root);
 
-/* The heading with this slug or anchor name: exact, then without case, then with runs and ends of "-" aside; NULL if none. */
+/*
+ * The heading with this slug, or the block with this anchor: exactly so; then with case, runs and
+ * ends of "-" aside; then by the ids that mdBook and MkDocs would give. NULL if there is none.
+ */
 const struct block *doc_find_anchor(const struct doc *doc, const char *name);
 
 #endif

@@ -10,6 +10,7 @@
 
 #include "doc/markdown.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -26,6 +27,7 @@
 #include "base/sanitize.h"
 #include "base/xalloc.h"
 #include "base/yaml.h"
+#include "doc/anchor.h"
 #include "doc/dialect.h"
 #include "doc/front_matter.h"
 #include "doc/html.h"
@@ -757,10 +759,12 @@ static void build_children(struct builder *b, cmark_node *parent, struct block *
 static cmark_parser *parser_new(void)
 {
 #if WITH_CMARK_GFM
+	static pthread_once_t registered = PTHREAD_ONCE_INIT;
 	static const char *const extensions[] = { "table", "strikethrough", "tasklist", "autolink" };
 	cmark_parser *parser;
 
-	cmark_gfm_core_extensions_ensure_registered();
+	/* Several threads may read pages; cmark's own guard knows of one. */
+	pthread_once(&registered, cmark_gfm_core_extensions_ensure_registered);
 	parser = cmark_parser_new(CMARK_OPT_FOOTNOTES);
 	for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
 		cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extensions[i]));
@@ -887,6 +891,7 @@ struct doc *markdown_parse(const char *bytes, size_t len, const struct markdown_
 	const struct strbuf *text = &decoded.text;
 	const char *const *steps;
 
+	doc->index = anchor_index_new();
 	decode_text(&decoded, bytes, len);
 	doc->not_utf8 = decoded.not_utf8;
 	doc->repaired = mojibake_mend(&mended, strbuf_text(text), text->len, NULL);

@@ -486,6 +486,8 @@ static void pop(struct walk *walk, const struct source_line *line, const char *b
 	if (level->marker)
 		dialect_mark(walk->out, walk->page, line, body,
 			     &(struct marker){ .kind = MARKER_CLOSE, .closes = level->closes });
+	else if (!level->foreign)	/* what follows is a paragraph of its own */
+		dialect_say(walk->out, line, body, "");
 }
 
 /* The innermost level that a bare run of the sign ends, plus 1; 0 if none. */

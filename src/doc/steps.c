@@ -92,6 +92,17 @@ static void add_step(struct finder *finder, struct block *item, enum step_cause 
 	strbuf_deinit(&text);
 }
 
+/* Blanks at the ends are the author's distance from the backticks. */
+static void trim(struct block *paragraph)
+{
+	struct span *first = &paragraph->spans[0], *last = &paragraph->spans[paragraph->span_count - 1];
+
+	for (; first->len > 0 && *first->text == ' '; first->len--)
+		first->text++;
+	while (last->len > 0 && last->text[last->len - 1] == ' ')
+		last->len--;
+}
+
 /* Makes the paragraph the one item of a list: its place in the tree stays, for those who stand on it. */
 static void make_list(struct finder *finder, struct block *block)
 {
@@ -102,6 +113,7 @@ static void make_list(struct finder *finder, struct block *block)
 	*paragraph = *block;
 	paragraph->parent = item;
 	paragraph->next = NULL;
+	trim(paragraph);
 	*item = (struct block){ .kind = BLOCK_ITEM, .parent = block, .first = paragraph, .last = paragraph,
 				.line = block->line };
 	item->as.item.step = -1;

@@ -7,6 +7,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -26,10 +27,13 @@
 #define GIVE(text, shown)   "@" text "|?" shown "|"
 #define BLANK(text, shown)  "@" text "|" shown "|?" shown "___|"
 
-/* The fixture's questions in their order, two tries each; scripts as in desk.h. */
+/*
+ * The fixture's questions in their order, two tries each; scripts as in desk.h. The last is a card,
+ * which is graded, and neither right nor wrong.
+ */
 static const struct type_case {
 	const char *type, *question;
-	struct {
+	struct answers {
 		const char *right;
 		const char *wrong, *again;	/* all of it wrong; and once more, in another way */
 	} keys, mouse;
@@ -133,9 +137,6 @@ static const struct type_case {
 
 #define TYPES (sizeof types / sizeof *types)
 
-/* The last of the questions is a card, which is graded and neither right nor wrong. */
-#define CARD "?sampling theorem|!Enter next|!more than"
-
 static struct term *open_quiz(struct desk *desk)
 {
 	const char *const words[] = { "quiz", "--no-shuffle", desk_fixture(desk, "quiz/all-types.yaml"),
@@ -176,16 +177,28 @@ static void answer_wrong(struct term *term, const struct type_case *it, const ch
 	assert_true(term_wait(term, it->solution));
 }
 
+/* Answers all but the card, and goes on. */
+static void answer_all(struct term *term, bool right, bool mouse)
+{
+	for (size_t i = 0; i < TYPES; i++) {
+		const struct answers *answers = mouse ? &types[i].mouse : &types[i].keys;
+
+		begin(term, &types[i]);
+		if (right)
+			answer_right(term, &types[i], answers->right);
+		else
+			answer_wrong(term, &types[i], answers->wrong, answers->again);
+		desk_do(term, mouse ? "@Enter next" : "<Enter>");
+	}
+	desk_do(term, "?sampling theorem|!Enter next|!more than");
+}
+
 static void right_by_keys(void **state)
 {
 	struct term *term = open_quiz(*state);
 
-	for (size_t i = 0; i < TYPES; i++) {
-		begin(term, &types[i]);
-		answer_right(term, &types[i], types[i].keys.right);
-		term_type(term, "<Enter>");
-	}
-	desk_do(term, CARD "|3|?There is no such choice|<Enter>|?How well did you know it?|3");
+	answer_all(term, true, false);
+	desk_do(term, "3|?There is no such choice|<Enter>|?How well did you know it?|3");
 	desk_do(term, "?12 of 12 points, 100%|?Every point there is.|<Enter>|?Question 1 of 12");
 	desk_do(term, "<Tab>|?Question 2 of 12|<Esc>|?pass mark");
 	desk_leave(term, "<Esc>");
@@ -195,12 +208,8 @@ static void wrong_by_keys(void **state)
 {
 	struct term *term = open_quiz(*state);
 
-	for (size_t i = 0; i < TYPES; i++) {
-		begin(term, &types[i]);
-		answer_wrong(term, &types[i], types[i].keys.wrong, types[i].keys.again);
-		term_type(term, "<Enter>");
-	}
-	desk_do(term, CARD "|<Enter>|?How well did you know it?|<Down><Enter>");
+	answer_all(term, false, false);
+	desk_do(term, "<Enter>|?How well did you know it?|<Down><Enter>");
 	desk_do(term, "?0 of 12 points, 0%|?Read the week once more.|G<Enter>|?Again.");
 	desk_leave(term, "<Esc><Esc>");
 }
@@ -217,8 +226,8 @@ static void badly_by_keys(void **state)
 		answer_right(term, &types[i], types[i].keys.right);
 		term_type(term, "<Enter>");
 	}
-	desk_do(term, CARD "|<Enter><Enter>|?Grade it yourself|5|?There is no such choice|4");
-	desk_do(term, "?12 of 12 points, 100%");
+	desk_do(term, "?sampling theorem|<Enter><Enter>|?Grade it yourself");
+	desk_do(term, "5|?There is no such choice|4|?12 of 12 points, 100%");
 	desk_leave(term, "<Esc>");
 }
 
@@ -226,14 +235,10 @@ static void right_by_mouse(void **state)
 {
 	struct term *term = open_quiz(*state);
 
-	for (size_t i = 0; i < TYPES; i++) {
-		begin(term, &types[i]);
-		answer_right(term, &types[i], types[i].mouse.right);
-		desk_do(term, "@Enter next");
-	}
-	desk_do(term, CARD "|@Enter show the other side|@good: I knew it");
-	desk_do(term, "?12 of 12 points, 100%|@How much power|?Question 1 of 12|@Enter back");
-	desk_do(term, "?Every point there is.|@a all again|?question 1 of 12");
+	answer_all(term, true, true);
+	desk_do(term, "@Enter the other side|@good: I knew it|?12 of 12 points, 100%");
+	desk_do(term, "@How much power|?Question 1 of 12|@Enter back|?Every point there is.");
+	desk_do(term, "@a all again|?question 1 of 12");
 	desk_leave(term, "<Esc>");
 }
 
@@ -241,13 +246,9 @@ static void wrong_by_mouse(void **state)
 {
 	struct term *term = open_quiz(*state);
 
-	for (size_t i = 0; i < TYPES; i++) {
-		begin(term, &types[i]);
-		answer_wrong(term, &types[i], types[i].mouse.wrong, types[i].mouse.again);
-		desk_do(term, "@Enter next");
-	}
-	desk_do(term, CARD "|@Answer it in your mind|@again: I did not know it");
-	desk_do(term, "?0 of 12 points, 0%|@m missed again|?question 1 of 12|@C-n skip");
+	answer_all(term, false, true);
+	desk_do(term, "@Answer it in your mind|@again: I did not know it|?0 of 12 points, 0%");
+	desk_do(term, "@m missed again|?question 1 of 12|@C-n skip");
 	desk_do(term, "?Which of these are sensors?|@Esc leave");
 	desk_leave(term, "");
 }

@@ -146,7 +146,7 @@ static void follows_links(void **state)
 	world_type(world, "Y");
 	assert_string_equal(world->copied, "https://example.org/a");
 	world_type(world, "<Tab><Enter>");
-	assert_shows(world, "A file, not a page");
+	assert_shows(world, "A picture, not a page");
 	world_type(world, "<Tab><Enter>");
 	assert_shows(world, "There is nothing at");
 	world_type(world, "y");

@@ -467,7 +467,7 @@ static void says_which_key_goes_on(void **state)
 		{"<Enter>C-nC-n", "Enter answer", NULL},
 		{"one", "Enter next blank", "Enter answer"},
 		{"<Enter>two<Enter>three", "Enter answer", "Enter next blank"},
-		{"C-n", "Enter show the other side", NULL},
+		{"C-n", "Enter the other side", NULL},
 		{"<Enter>", "C-n skip", "Enter grade"},
 		{"<Down>", "Enter grade it so", NULL},
 		{"<Enter>", "m missed again   a all again", NULL},

@@ -123,7 +123,7 @@ static void shares_what_an_alias_stands_for(void **state)
 	yaml_drop(yaml);
 }
 
-/* Ten lists of ten aliases each would be 10^10 values for whoever walks them. */
+/* Ten lists of ten aliases each would be 10^10 values for whoever walks them; long texts count more. */
 static void bounds_what_aliases_stand_for(void **state)
 {
 	static const struct { const char *text, *holds; } cases[] = {
@@ -155,6 +155,13 @@ static void bounds_what_aliases_stand_for(void **state)
 		strbuf_addf(&text, "a%d: &a%d [*a%d]\n", i, i, i - 1);
 	assert_null(parse(text.data, YAML_LENIENT, &err));
 	assert_non_null(strstr(err.text, "64 levels"));
+	strbuf_reset(&text);
+	strbuf_add(&text, "a: &a ");
+	strbuf_repeat(&text, "x", 500000);
+	strbuf_add(&text, "\nb:\n");
+	strbuf_repeat(&text, "- *a\n", 1000);
+	assert_null(parse(text.data, YAML_LENIENT, &err));
+	assert_non_null(strstr(err.text, "200,000"));
 	strbuf_deinit(&text);
 }
 
