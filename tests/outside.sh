@@ -136,6 +136,7 @@ for name in course.yaml book.toml mkdocs.yml _toc.yml _toctree.yml config.yaml d
 	printf '# Summary\n\n- [Start](start.md)\n' >course/src/SUMMARY.md
 	ln -s ../secret/$name course/$name
 	keeps "$name as a symbolic link" course
+	says "$name as a symbolic link" course "course/$name: error: this symbolic link leads out" outside-root
 done
 new
 mkdir course/src
@@ -195,6 +196,7 @@ EOT
 says 'an include of mdBook' course '"../../secret/page.md" is outside the course' outside-root
 says 'a whole file of mdBook' course 'start.md:6:1: error: "../../secret/code.rs" is outside the course' outside-root
 says 'a quiz of mdBook' course '"../../secret/quiz.yaml" is outside the course' outside-root
+says 'SUMMARY.md' course 'SUMMARY.md:4:1: error: "../../secret/page.md" leads out' outside-root
 keeps 'SUMMARY.md' course
 printf '[book]\ntitle = "B"\nsrc = "../secret"\n' >course/book.toml
 keeps 'the src of book.toml' course
@@ -210,21 +212,25 @@ mkdir course/docs
 printf 'site_name: S\nnav: [start.md, ../../secret/page.md]\n' >course/mkdocs.yml
 printf '# Start\n\n--8<-- "../secret/page.md"\n' >course/docs/start.md
 says 'a snippet of MkDocs' course '"../secret/page.md" is outside the course' outside-root
+says 'mkdocs.yml' course 'mkdocs.yml:2:17: error: "../../secret/page.md" leads out' outside-root
 keeps 'mkdocs.yml' course
 printf 'site_name: S\ndocs_dir: ../secret\n' >course/mkdocs.yml
 keeps 'the docs_dir of mkdocs.yml' course
 printf 'INHERIT: ../secret/course.yaml\nsite_name: S\n' >course/mkdocs.yml
+says 'the parent of mkdocs.yml' course 'INHERIT leads out of the course' outside-root
 keeps 'the parent of mkdocs.yml' course
 
 new
 printf 'format: jb-book\nroot: start\nchapters: [{file: ../secret/page}]\n' >course/_toc.yml
 printf '# Start\n\n```{include} ../secret/page.md\n```\n' >course/start.md
 says 'an include of MyST' course '"../secret/page.md" is outside the course' outside-root
+says '_toc.yml' course '_toc.yml:3:19: error: "../secret/page" leads out' outside-root
 keeps '_toc.yml' course
 
 new
 printf -- '- [Start](start.md)\n- [Page](../secret/page.md)\n' >course/_sidebar.md
 printf '<script src="docsify.js"></script>\n' >course/index.html
+says '_sidebar.md' course '_sidebar.md:2:1: error: "../secret/page.md" leads out' outside-root
 keeps '_sidebar.md' course
 
 new
@@ -241,10 +247,12 @@ new
 printf 'episodes: [start.md, ../../secret/page.md]\ncarpentry: swc\n' >course/config.yaml
 mkdir course/episodes
 mv course/start.md course/episodes/start.md
+says 'config.yaml' course 'config.yaml:1:22: error: "../../secret/page.md" leads out' outside-root
 keeps 'config.yaml' course
 
 new
 printf -- '- title: T\n  sections:\n  - {local: start, title: S}\n  - {local: ../secret/page, title: P}\n' >course/_toctree.yml
+says '_toctree.yml' course '_toctree.yml:4:13: error: "../secret/page" leads out' outside-root
 keeps '_toctree.yml' course
 
 # --- one file ---

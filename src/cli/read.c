@@ -19,6 +19,7 @@
 #include "cli/cli.h"
 #include "cli/print.h"
 #include "course/course.h"
+#include "course/extra.h"
 #include "course/link.h"
 #include "learn/journal.h"
 #include "learn/progress.h"
@@ -134,15 +135,19 @@ static void record_visit(struct reader *reader, const struct block *from)
 	seen_deinit(&seen);
 }
 
-static void print_page(struct reader *reader, const struct block *from)
+static int print_width(const struct reader *reader)
 {
 	int columns = reader->cli->columns;
-	bool *ticked = ticked_steps(reader);
-	struct print_options options = { .links = LINKS_NONE, .ticked = ticked, .from = from };
 
-	options.width = columns > WIDTH_MOST ? WIDTH_MOST : columns;
-	if (options.width < WIDTH_LEAST)
-		options.width = WIDTH_LEAST;
+	return columns > WIDTH_MOST ? WIDTH_MOST : columns < WIDTH_LEAST ? WIDTH_LEAST : columns;
+}
+
+static void print_page(struct reader *reader, const struct block *from)
+{
+	bool *ticked = ticked_steps(reader);
+	struct print_options options = { .width = print_width(reader), .links = LINKS_NONE,
+					 .ticked = ticked, .from = from };
+
 	print_doc(reader->cli, reader->doc, &options);
 	free(ticked);
 	record_visit(reader, from);
@@ -298,6 +303,22 @@ static void run_quiz(struct reader *reader, const char *argument)
 	say_place(reader);
 }
 
+/* A file that is no page: shown in passing, if it is text. The links that follow are still the page's. */
+static void show_file(struct reader *reader, const char *path)
+{
+	const struct print_options options = { .width = print_width(reader), .links = LINKS_NONE };
+	struct err err = {0};
+	struct doc *doc = extra_load(reader->course, path, &err);
+
+	if (doc != NULL) {
+		print_doc(reader->cli, doc, &options);
+		say_place(reader);
+	} else {
+		say_text(reader, err.text);
+	}
+	doc_free(doc);
+}
+
 static void follow(struct reader *reader, const struct target *target)
 {
 	struct strbuf line = {0};
@@ -310,10 +331,10 @@ static void follow(struct reader *reader, const struct target *target)
 		go(reader, (size_t)link.page, link.anchor);
 		break;
 	case LINK_EXTERNAL:
-		strbuf_addf(&line, "On the web: %s", href);
+		strbuf_addf(&line, "On the web: %s", link.path);
 		break;
 	case LINK_FILE:
-		strbuf_addf(&line, "A file of the course: %s/%s", reader->course->root, link.path);
+		show_file(reader, link.path);
 		break;
 	case LINK_BROKEN:
 		strbuf_addf(&line, "There is nothing at %s.", href);

@@ -289,6 +289,7 @@ static struct doc *parse(const struct course *course, const struct page *page,
 {
 	struct markdown_options options = {
 		.path = page->path != NULL ? page->path : page->id,
+		.title = page->path != NULL ? page->title : NULL,
 		.steps = (const char *const *)course->steps,
 		.all_lists = page->all_lists,
 		.dialects = course->dialects,

@@ -65,6 +65,8 @@ static bool fits_one(const char *patterns, const char *path)
 
 static bool is_included(const struct docusaurus_plugin *plugin, const char *path)
 {
+	if (plugin->unsaid && !pages_is_page(path))
+		return false;
 	return (*plugin->included == '\0' || fits_one(plugin->included, path)) &&
 	       !fits_one(plugin->excluded, path);
 }

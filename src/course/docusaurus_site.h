@@ -21,6 +21,7 @@ struct docusaurus_plugin {
 	char *sidebars;			/* file, relative to the root; NULL: all pages by their folders */
 	char *included, *excluded;	/* patterns for paths in the folder, one a line; "" says nothing */
 	bool keeps_numbers;		/* numberPrefixParser: false */
+	bool unsaid;			/* by no config: translations and packages are left aside */
 };
 
 struct docusaurus_site {

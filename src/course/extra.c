@@ -126,25 +126,30 @@ static struct doc *parse(const struct course *course, const char *path, const st
 	return doc;
 }
 
+/* What stands there and cannot be shown; NULL: it may be a text. */
+static const char *what_stands(const char *path, const char *full)
+{
+	return file_is_folder(full) ? "A folder" : what_is(path);
+}
+
 static struct doc *load(const struct course *course, const char *path, const char *full,
-			struct err *err)
+			const char *shown, struct err *err)
 {
 	size_t limit = path_is_markdown(path) ? FILE_LIMIT_PAGE : EXTRA_LIMIT;
+	const char *what = what_stands(path, full);
 	struct strbuf bytes = {0};
 	struct doc *doc = NULL;
 
 	if (!course_inside(course, path))
-		err_set(err, "This leads out of the course: %s", full);
-	else if (file_is_folder(full))
-		err_set(err, "A folder, not a page: %s", full);
-	else if (what_is(path) != NULL)
-		err_set(err, "%s, not a page: %s", what_is(path), full);
+		err_set(err, "This leads out of the course: %s", shown);
+	else if (what != NULL)
+		err_set(err, "%s, not a page: %s", what, shown);
 	else if (!file_read_head(full, limit + 1, &bytes, err))
-		;
+		;	/* err says why */
 	else if (bytes.len > limit)
-		err_set(err, "A file too long to show here: %s", full);
+		err_set(err, "A file too long to show here: %s", shown);
 	else if (!path_is_markdown(path) && !is_text(&bytes))
-		err_set(err, "A file that is no text: %s", full);
+		err_set(err, "A file that is no text: %s", shown);
 	else
 		doc = parse(course, path, &bytes);
 	strbuf_deinit(&bytes);
@@ -154,8 +159,10 @@ static struct doc *load(const struct course *course, const char *path, const cha
 struct doc *extra_load(const struct course *course, const char *path, struct err *err)
 {
 	char *full = path_join(course->root, path);
-	struct doc *doc = load(course, path, full, err);
+	char *shown = sanitize_dup(full, SANITIZE_LINE);
+	struct doc *doc = load(course, path, full, shown, err);
 
 	free(full);
+	free(shown);
 	return doc;
 }

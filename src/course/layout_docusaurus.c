@@ -241,6 +241,7 @@ static bool read_site(struct course *course, const struct layout_place *place, s
 
 		free(site.plugins[0].docs);
 		site.plugins[0].docs = xstrdup(docs != NULL ? docs : "");
+		site.plugins[0].unsaid = true;
 	}
 	read_plugins(&contents, &site, place);
 	good = course->page_count > 0;

@@ -82,10 +82,15 @@ static bool read_lectern(struct course *course, const struct layout_place *place
 	char *shown_folder = path_join(place->shown, place->base);
 	char *file = path_join(*place->base != '\0' ? folder : place->path, MANIFEST_NAME);
 	char *shown_file = path_join(*place->base != '\0' ? shown_folder : place->shown, MANIFEST_NAME);
-	struct yaml *manifest = manifest_read(file, shown_file, err);
+	char *inside = path_join(place->base, MANIFEST_NAME);
+	struct yaml *manifest = NULL;
 	const struct yaml_node *listed = NULL;
 	bool fine = false;
 
+	if (course_inside(course, inside))
+		manifest = manifest_read(file, shown_file, err);
+	else
+		err_set(err, "%s: this leads out of the course; write one of its own", shown_file);
 	if (manifest != NULL) {
 		manifest_take(course, manifest);
 		listed = yaml_get(yaml_root(manifest), "pages");
@@ -97,6 +102,7 @@ static bool read_lectern(struct course *course, const struct layout_place *place
 	free(shown_folder);
 	free(file);
 	free(shown_file);
+	free(inside);
 	return fine;
 }
 

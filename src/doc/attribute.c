@@ -17,12 +17,13 @@
 #include "doc/highlight.h"
 #include "doc/line.h"
 
-#define LIST_MOST 512		/* bytes of a list of attributes */
+#define LIST_MOST 4096		/* bytes of a list of attributes */
+#define IMAGE_MOST 1024		/* bytes of an image before its attributes */
 #define COMMENT_MOST 4096	/* bytes of a comment of kramdown */
 
 struct attributes {
-	const char *id, *class;		/* the first of each; not terminated; NULL if none */
-	size_t id_len, class_len;
+	const char *id, *class, *alt;	/* the first of each; not terminated; NULL if none */
+	size_t id_len, class_len, alt_len;
 	bool colon;			/* "{: ...}" */
 	bool word;			/* it has a word alone, as {:toc} */
 	bool keyed;			/* it begins with key=value */
@@ -31,7 +32,7 @@ struct attributes {
 static bool is_name(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-	       strchr("_:.-+/%", c) != NULL || (c & 0x80) != 0;
+	       strchr("_:.-+/%\\", c) != NULL || (c & 0x80) != 0;
 }
 
 static const char *skip_name(const char *p, const char *end)
@@ -41,13 +42,18 @@ static const char *skip_name(const char *p, const char *end)
 	return p;
 }
 
-/* Behind "value", 'value' or value; NULL if there is none. */
+/*
+ * Behind "value", 'value' or value; NULL if there is none. A quote within a word, as in it's, ends
+ * nothing.
+ */
 static const char *skip_value(const char *p, const char *end)
 {
-	const char *stop;
+	const char *stop = p;
 
 	if (p < end && (*p == '"' || *p == '\'')) {
-		stop = memchr(p + 1, *p, (size_t)(end - p) - 1);
+		while ((stop = memchr(stop + 1, *p, (size_t)(end - stop) - 1)) != NULL &&
+		       stop + 1 < end && strchr(" \t}", stop[1]) == NULL)
+			;
 		return stop != NULL ? stop + 1 : NULL;
 	}
 	stop = skip_name(p, end);
@@ -77,8 +83,17 @@ static const char *read_attribute(struct attributes *found, const char *p, const
 	if (stop == p)
 		return NULL;
 	if (stop < end && *stop == '=') {
+		const char *value = stop + 1;
+
 		found->keyed = found->keyed || first;
-		return skip_value(stop + 1, end);
+		stop = skip_value(value, end);
+		if (stop != NULL && value - p == 4 && memcmp(p, "alt=", 4) == 0) {
+			bool quoted = *value == '"' || *value == '\'';
+
+			found->alt = value + quoted;
+			found->alt_len = (size_t)(stop - value) - (quoted ? 2 : 0);
+		}
+		return stop;
 	}
 	if (stop - p == 1 && *p == '-')
 		return stop;
@@ -216,7 +231,7 @@ static bool read_alone(struct attributes *found, const struct source_line *line)
 	const char *end = line_trim(body, line->end);
 
 	return body < end && *body == '{' && read_list(found, body, end) == (size_t)(end - body) &&
-	       !found->keyed;
+	       (!found->keyed || found->colon);
 }
 
 /* The language or kind that attributes behind code name; NULL if none. */
@@ -364,6 +379,30 @@ static void take_line(struct walk *walk, const struct source_line *line)
 	dialect_keep(walk->out, line);
 }
 
+/* An image that stands last in what is written gets the text, if it has none. */
+static void give_alt(struct strbuf *out, const struct attributes *found)
+{
+	static const char empty[] = "![](";
+	size_t room = out->len < IMAGE_MOST ? out->len : IMAGE_MOST;
+	struct strbuf tail = {0};
+	const char *at = NULL, *end = out->data + out->len, *next = end - room;
+
+	while ((next = memmem(next, (size_t)(end - next), empty, strlen(empty))) != NULL)
+		at = next++;
+	if (at == NULL || memchr(at + strlen(empty), ')', (size_t)(end - at)) != end - 1)
+		return;
+	strbuf_add(&tail, "![");
+	for (size_t i = 0; i < found->alt_len; i++) {
+		if (strchr("[]`*_<", found->alt[i]) != NULL)
+			strbuf_addc(&tail, '\\');
+		strbuf_addc(&tail, found->alt[i]);
+	}
+	strbuf_addn(&tail, at + 2, (size_t)(end - at) - 2);
+	strbuf_truncate(out, (size_t)(at - out->data));
+	strbuf_addn(out, tail.data, tail.len);
+	strbuf_deinit(&tail);
+}
+
 /* Behind a link, an image, code or a stretch of emphasis. */
 static size_t take_inline(struct strbuf *out, const struct dialect_place *place,
 			  struct dialect_page *page)
@@ -371,7 +410,6 @@ static size_t take_inline(struct strbuf *out, const struct dialect_place *place,
 	struct attributes found;
 	size_t used;
 
-	(void)out;
 	(void)page;
 	if (place->at == place->line || strchr(")]`*_>", place->at[-1]) == NULL)
 		return 0;
@@ -380,8 +418,10 @@ static size_t take_inline(struct strbuf *out, const struct dialect_place *place,
 	if (used > 0 && found.id != NULL && *line_body(place->line, place->end) == '#')
 		return 0;
 	/* In mathematics, braces behind a _ are an index. */
-	if ((found.keyed && place->at[-1] != ')') || (!found.colon && place->at[-1] == '_'))
+	if ((found.keyed && strchr(")]", place->at[-1]) == NULL) || (!found.colon && place->at[-1] == '_'))
 		return 0;
+	if (used > 0 && found.alt != NULL && place->at[-1] == ')')
+		give_alt(out, &found);
 	return used;
 }
 

@@ -44,6 +44,9 @@ static const char *skip_colon(const char *body, const char *end)
 
 static bool is_term(const char *body, const char *end)
 {
+	/* In a comment, the tools of some sites have what stands there. */
+	if (end - body > 7 && memcmp(body, "<!--", 4) == 0 && memcmp(end - 3, "-->", 3) == 0)
+		return true;
 	return end - body <= TERM_MOST && strchr("#|>=~<{-+:!", *body) == NULL &&
 	       line_skip_item(body, end) == body;
 }

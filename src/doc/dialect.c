@@ -17,9 +17,10 @@ static const struct dialect *const dialects[] = {
 	&dialect_liquid,
 	&dialect_myst,
 	&dialect_quote,
+	&dialect_definition,		/* blocks may be in what a term means ... */
 	&dialect_mkdocs,
 	&dialect_attribute,
-	&dialect_definition,
+	&dialect_definition,		/* ... and terms in blocks */
 	&dialect_admonition,
 	&dialect_myst_role,
 	&dialect_mkdocs_inline,

@@ -9,14 +9,24 @@
 
 #include "doc/line.h"
 
+/* "[^1]: a footnote": like an item, it goes on in lines that are indented. */
+static bool is_footnote(const char *body, const char *end)
+{
+	return end - body > 4 && body[0] == '[' && body[1] == '^' &&
+	       memmem(body, (size_t)(end - body), "]:", 2) != NULL;
+}
+
 bool fence_line(struct fence *fence, const char *line, const char *end)
 {
-	const char *body = line;
+	const char *body = line, *inside = line;
 	const char *run;
 	int quotes = 0;
 
-	while (body < end && (*body == ' ' || *body == '\t' || *body == '>'))
-		quotes += *body++ == '>';
+	for (; body < end && (*body == ' ' || *body == '\t' || *body == '>'); body++)
+		if (*body == '>') {
+			quotes++;
+			inside = body + 1;
+		}
 	if (body == end && fence->sign == 0)
 		return false;
 	/* Text at the margin, or outside the quote, ends a list item or a quote and the fence in it. */
@@ -25,7 +35,7 @@ bool fence_line(struct fence *fence, const char *line, const char *end)
 	if (fence->sign == 0) {
 		const char *item = line_skip_item(body, end);
 
-		if (item != body)
+		if (item != body || (body == line && is_footnote(body, end)))
 			fence->in_list = true;
 		else if (body == line)
 			fence->in_list = false;
@@ -35,7 +45,9 @@ bool fence_line(struct fence *fence, const char *line, const char *end)
 	for (run = body; run < end && *run == *body;)
 		run++;
 	if (fence->sign != 0) {
-		if (body < end && *body == fence->sign && run - body >= fence->length) {
+		/* Four columns further in it is a line of the code. */
+		if (body < end && *body == fence->sign && run - body >= fence->length &&
+		    line_indent(inside, end) < fence->indent + 4) {
 			while (run < end && (*run == ' ' || *run == '\t'))
 				run++;
 			if (run == end)
@@ -50,5 +62,6 @@ bool fence_line(struct fence *fence, const char *line, const char *end)
 	fence->length = (int)(run - body);
 	fence->quotes = quotes;
 	fence->listed = fence->in_list;
+	fence->indent = (int)(body - line_skip_blanks(inside, end)) + line_indent(inside, end);
 	return true;
 }

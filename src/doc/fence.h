@@ -15,6 +15,7 @@ struct fence {
 	char sign;			/* '`' or '~' while inside a fence, else 0 */
 	int length;			/* of the run that opened it */
 	int quotes;			/* depth of > where it opened */
+	int indent;			/* columns before the run, behind these */
 	bool listed;			/* it opened inside a list item */
 	bool in_list;			/* the last line with text belongs to a list */
 };

@@ -686,8 +686,19 @@ static void run_source(struct liquid *liquid, const struct source *in, bool own_
 	}
 }
 
-/* Is there a tag that is Liquid's beyond doubt, outside code? */
-static bool has_tag(const struct source *in, struct arena *arena)
+/* Is there a value of the site or page in the line, as in {{ site.baseurl }}? */
+static bool has_value(const char *at, const char *end)
+{
+	while ((at = memmem(at, (size_t)(end - at), "{{", 2)) != NULL) {
+		at = line_skip_blanks(at + 2, end);
+		if (end - at > 5 && (memcmp(at, "site.", 5) == 0 || memcmp(at, "page.", 5) == 0))
+			return true;
+	}
+	return false;
+}
+
+/* Is there a tag or value that is Liquid's beyond doubt, outside code? */
+static bool is_liquid(const struct source *in, struct arena *arena)
 {
 	struct reader reader = { .end = strbuf_text(&in->text) + in->text.len };
 	struct source_cursor cursor = {0};
@@ -697,6 +708,8 @@ static bool has_tag(const struct source *in, struct arena *arena)
 		const char *at = line.text;
 		struct tag tag;
 
+		if (!line.code && has_value(line.text, line.end))
+			return true;
 		while (!line.code && (at = memmem(at, (size_t)(line.end - at), "{%", 2)) != NULL) {
 			if (read_tag(&reader, &tag, at, arena) && find_tag(tag.name) != NULL)
 				return true;
@@ -715,7 +728,7 @@ static void pass(struct source *out, const struct source *in, struct dialect_pag
 {
 	struct liquid liquid = { .splice = { .out = out, .page = page }, .comments_end = true };
 
-	liquid.jekyll = (page->dialects & DIALECT_JEKYLL) != 0 || has_tag(in, page->arena);
+	liquid.jekyll = (page->dialects & DIALECT_JEKYLL) != 0 || is_liquid(in, page->arena);
 	run_source(&liquid, in, true);
 	splice_deinit(&liquid.splice);
 }

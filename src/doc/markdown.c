@@ -876,6 +876,37 @@ static void take_front_matter(struct doc *doc, const char *text, const struct fr
 		doc->front_matter_error = xstrdup(err.text);
 }
 
+/*
+ * A page that does not say its title gets it as a heading of the first level. It is none of the
+ * doc's headings: nothing links to it, and it takes no slug.
+ */
+static void add_title(struct builder *b, const char *title)
+{
+	struct doc *doc = b->doc;
+	const struct yaml_node *front = doc->front_matter != NULL ? yaml_root(doc->front_matter) : NULL;
+	struct block *first = doc->root->first;
+	struct block *heading;
+	bool hidden = false;
+
+	yaml_bool(yaml_get(front, "hide_title"), &hidden);
+	if (title == NULL)
+		title = yaml_text(yaml_get(front, "title"), "");
+	if (doc->title != NULL || hidden || *title == '\0')
+		return;
+	/* Some books begin with the title as a heading of the second level. */
+	if (doc->heading_count > 0 && strcasecmp(doc->headings[0].text, title) == 0)
+		return;
+	heading = arena_alloc(&doc->arena, sizeof *heading);
+	*heading = (struct block){
+		.kind = BLOCK_HEADING, .parent = doc->root, .next = first, .line = 1,
+		.as.heading = { .level = 1, .slug = "" },
+	};
+	build_line(b, title, strlen(title), heading);
+	doc->root->first = heading;
+	if (first == NULL)
+		doc->root->last = heading;
+}
+
 struct doc *markdown_parse(const char *bytes, size_t len, const struct markdown_options *options)
 {
 	struct doc *doc = xcalloc(1, sizeof *doc);
@@ -909,6 +940,7 @@ struct doc *markdown_parse(const char *bytes, size_t len, const struct markdown_
 	build_text(&b, strbuf_text(&source.text), source.text.len, doc->root);
 	for (; b.pending_anchors > 0; b.pending_anchors--)
 		doc->anchors[doc->anchor_count - b.pending_anchors].block = doc->root;
+	add_title(&b, options->title);
 	steps = page_steps(doc);
 	steps_find(doc, steps != NULL ? steps : options->steps, options->all_lists && steps == NULL);
 	number_blocks(doc);

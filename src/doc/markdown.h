@@ -12,6 +12,11 @@
 struct markdown_options {
 	const char *path;		/* for sentences; "-" for a pipe */
 	/*
+	 * Of the page, shown above it where it has no heading of the first level. NULL: the `title` of
+	 * its front matter. With `hide_title: true` there it is not shown.
+	 */
+	const char *title;
+	/*
 	 * Headings whose lists are checklists, matched as the beginning of the slug; NULL-terminated.
 	 * NULL: the default list. The page's own front matter `steps` goes before both.
 	 */

@@ -222,7 +222,7 @@ static void take_line(struct walk *walk, const struct source_line *line)
 	if (!line->code && walk->depth < BLOCKS_MOST &&
 	    (walk->depth > 0 || !line->indented) &&
 	    read_opener(&opener, body, line->end, walk->page->arena) &&
-	    (has_body(walk, indent) || (mkdocs && opener.marker.kind == MARKER_CALLOUT))) {
+	    (has_body(walk, indent) || (mkdocs && opener.marker.kind != MARKER_FOLD))) {
 		open_block(walk, line, &opener);
 		return;
 	}

@@ -25,6 +25,7 @@
 #include "doc/splice.h"
 
 #define LABEL_MOST 200		/* bytes of a (label)= */
+#define CODE_INDENT 4		/* columns further in, a run is text of what is open */
 #define FENCE_MOST 64		/* backticks of a fence that is written */
 #define LEVELS_MOST 100		/* directives in each other; deeper ones stay text */
 
@@ -42,7 +43,7 @@ struct level {
 	size_t length;
 	enum holds holds;
 	bool foreign;			/* not a directive: its lines pass */
-	int quotes;
+	int quotes, indent;		/* of the line that opened it */
 	bool listed;			/* it was opened in a list */
 	bool marker;			/* ended by one that closes `closes` */
 	enum marker_kind closes;
@@ -89,7 +90,7 @@ static struct level *push(struct walk *walk, const struct source_line *line, con
 	walk->levels = xgrow(walk->levels, walk->count, &walk->cap, sizeof *walk->levels);
 	walk->levels[walk->count] = (struct level){
 		.sign = sign, .length = length, .quotes = count_quotes(line->text, body),
-		.listed = walk->in_list,
+		.indent = line_indent(line->text, line->end), .listed = walk->in_list,
 	};
 	return &walk->levels[walk->count++];
 }
@@ -218,10 +219,12 @@ static const char *language(struct arena *arena, const char *name)
 static void open_code(struct walk *walk, const struct source_line *line, const char *body,
 		      struct level *level, const char *info, const struct myst_open *open)
 {
-	const char *caption = myst_option(open, "caption"), *lines = myst_option(open, "emphasize-lines");
+	const char *caption = myst_option(open, "caption"), *file = myst_option(open, "filename"),
+		   *lines = myst_option(open, "emphasize-lines");
 	size_t length = open->sign == '`' && open->length < FENCE_MOST ? open->length : FENCE_MOST / 8;
 	struct strbuf row = {0};
 
+	caption = caption != NULL ? caption : file;
 	for (size_t i = 0; i < length; i++)
 		strbuf_addc(&row, '`');
 	level->ending = arena_strdup(walk->page->arena, strbuf_text(&row));
@@ -243,6 +246,9 @@ static bool read_file(struct walk *walk, const struct source_line *line, const c
 {
 	const struct dialect_host *host = walk->page->host;
 	const char *path = first_line(walk->page->arena, open->argument), *start;
+	const char *from = myst_option(open, "start-line"), *to = myst_option(open, "end-line");
+	const char *lines = myst_option(open, "lines");
+	struct strbuf range = {0};
 	bool rooted = *path == '/';
 	struct strbuf text = {0};
 	bool given = host != NULL && walk->depth < SPLICE_DEPTH && *path != '\0' &&
@@ -254,10 +260,16 @@ static bool read_file(struct walk *walk, const struct source_line *line, const c
 					     myst_option(open, "start-after"),
 					     myst_option(open, "end-before"));
 
-		excerpt_sphinx(part, start, len, myst_option(open, "lines"));
+		if (lines == NULL && (from != NULL || to != NULL)) {
+			strbuf_addf(&range, "%d-%s", from != NULL ? atoi(from) + 1 : 1,
+				    to != NULL ? to : "");
+			lines = strbuf_text(&range);
+		}
+		excerpt_sphinx(part, start, len, lines);
 	} else if (*path != '\0') {
 		say(walk, line, body, "[not found: `%`]", path);
 	}
+	strbuf_deinit(&range);
 	strbuf_deinit(&text);
 	return given;
 }
@@ -607,6 +619,7 @@ static bool take_held(struct walk *walk, const struct source_line *line, const c
 		return false;
 	}
 	if (body < line->end && *body == level->sign && length >= level->length &&
+	    line_indent(line->text, line->end) < level->indent + CODE_INDENT &&
 	    line_is_blank(body + length, line->end)) {
 		bool foreign = level->foreign;
 
@@ -674,6 +687,28 @@ static void run(struct walk *walk)
 	strbuf_deinit(&walk->row);
 }
 
+/*
+ * Is there a directive that is MyST's beyond doubt? A page that is opened alone does not know what
+ * its course speaks.
+ */
+static bool is_myst(const struct source *in, struct arena *arena)
+{
+	struct source_cursor cursor = {0};
+	struct source_line line;
+
+	while (source_next(in, &cursor, &line)) {
+		const char *body = line_body(line.text, line.end);
+		const char *name = body + line_run(body, line.end);
+		struct myst_open open;
+
+		if (name < line.end && name - body >= 3 && *name == '{' &&
+		    myst_open_read(&open, body, line.end, arena) &&
+		    myst_name_find(open.name) != NULL)
+			return true;
+	}
+	return false;
+}
+
 static bool speaks(const char *text, size_t len)
 {
 	return dialect_has(text, len, "```") || dialect_has(text, len, "~~~") ||
@@ -685,6 +720,8 @@ static void pass(struct source *out, const struct source *in, struct dialect_pag
 {
 	struct walk walk = { .out = out, .in = in, .page = page };
 
+	if ((page->dialects & ~(unsigned)DIALECT_MATH) == 0 && is_myst(in, page->arena))
+		page->dialects |= DIALECT_MYST;
 	run(&walk);
 }
 

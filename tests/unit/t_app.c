@@ -25,7 +25,9 @@ static const struct world_file files[] = {
 		     "## Far "
 		     "Below\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n\nSix.\n\nSeven.\n\nEight."
 		     "\n\nNine.\n\nThe Last word.\n"},
-	{"end.md", "# The End\n\nA lantern and a Lantern.\n"},
+	{"end.md", "# The End\n\nA lantern and a Lantern.\n\n[A map maker](map.py), [a diary](diary.md#noon).\n"},
+	{"map.py", "def draw(river):\n    return '\x1b[31m' + river\n"},
+	{"diary.md", "# Diary\n\n## Noon\n\n- [ ] Rest\n\nBack to [the river](river.md).\n"},
 	{"map.png", "no picture"},
 	{"river.quiz.yaml",
 	 "title: River\ntries: 2\nshuffle: none\nquestions:\n"
@@ -155,6 +157,47 @@ static void follows_links(void **state)
 	assert_shows(world, "Take off the boots");
 	world_type(world, "<Backspace>");
 	assert_shows(world, "From here");
+}
+
+/* Of a file that is no page nothing is kept, and it has no neighbours. */
+static void opens_files_that_are_no_pages(void **state)
+{
+	struct world *world = *state;
+
+	world_open_course(world);
+	world_type(world, "]]<Tab>");
+	assert_shows(world, "\u2192 map.py");
+	world_type(world, "<Enter>");
+	assert_shows(world, "def draw(river):");
+	assert_shows(world, "return '^[[31m' + river");
+	assert_shows(world, "map.py");
+	world_type(world, "]");
+	assert_shows(world, "This file is no page of the course");
+	world_type(world, "Q");
+	assert_shows(world, "def draw(river):");
+	world_type(world, "ma<Backspace>");
+	assert_shows(world, "A lantern");
+	world_type(world, "<Tab><Enter>");
+	assert_shows(world, "\u2610 Rest");
+	world_type(world, "x");
+	assert_shows(world, "nothing is kept of it");
+	assert_shows(world, "\u2610 Rest");
+	world_type(world, "'a");
+	assert_shows(world, "def draw(river):");
+	world_type(world, "<Backspace>");
+	assert_shows(world, "\u2610 Rest");
+	world_type(world, "<Tab>");
+	assert_shows(world, "\u2192 The River");
+	world_type(world, "<Enter>");
+	assert_shows(world, "Cold water.");
+	world_type(world, "<Backspace><Backspace>");
+	assert_shows(world, "A lantern");
+	world_resize(world, 12, 50);
+	world_type(world, "L");
+	assert_shows(world, "\u2610 Rest");
+	world_close(world);
+	world_open_course(world);
+	assert_shows(world, "A lantern");
 }
 
 static void opens_folds(void **state)
@@ -472,6 +515,7 @@ int main(void)
 		CASE(scrolls_by_line_page_and_count),
 		CASE(ticks_a_step_once_it_is_saved),
 		CASE(follows_links),
+		CASE(opens_files_that_are_no_pages),
 		CASE(opens_folds),
 		CASE(searches_with_smart_case),
 		CASE(finds_a_phrase_over_the_end_of_a_line),

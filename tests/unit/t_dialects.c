@@ -312,6 +312,8 @@ static void mkdocs_tabs(void **state)
 	static const struct sample samples[] = {
 		{ "=== \"C\"\n\n    one\n\n=== \"Rust\"\n\n    two\n\nend",
 		  "tab1+[C]{one}; tab1[Rust]{two}; end", 0 },
+		{ "``` md\n=== \"A\"\n    ``` c\n    x\n    ```\n```\n\n=== \"B\"\n\n    y",
+		  "code md<=== \"A\"/    ``` c/    x/    ```>; tab1+[B]{y}", 0 },
 		{ "=== \"A\"\n    1\n\n===! \"B\"\n    2\n===+ \"C\"\n    3",
 		  "tab1+[A]{1}; tab2[B]{2}; tab2+[C]{3}", 0 },
 		{ "=== \"A\"\n    1\n\ntext\n\n=== \"B\"\n    2",
@@ -386,6 +388,7 @@ static void attributes_go(void **state)
 		{ "## A {own words}", "#a-own-words A {own words}", 0 },
 		{ "text\n{: .class #x}\n\nmore", "text; more", 0 },
 		{ "text\n{ .annotate }\n\nmore", "text; more", 0 },
+		{ "![](b.png){alt='It's [a] x_y'} z", "[image: It's [a] x_y]<b.png> z", 0 },
 		{ "![a](b.png){ width=\"300\" } x", "[image: a]<b.png> x", 0 },
 		{ "[a](b){:target=\"_blank\"}.", "a<b>.", 0 },
 		{ "`x`{.python} and *y*{: .z}", "`x` and y", 0 },
@@ -421,6 +424,7 @@ static void divs_nest_whatever_their_lengths(void **state)
 		{ "- a\n\n  ::: note\n  b\n  :::\n- c", "list{item{a; note Note{b}}; item{c}}", 0 },
 		{ "> ::: note\n> a\n> :::\n\nb", "quote{note Note{a}}; b", 0 },
 		{ "```\n::: note\n```", "code <::: note>", 0 },
+		{ "::: a.b.c\n    options:\n      x: 1\n\nb", "`a.b.c`; b", 0 },
 		{ "10:30 and a ::: b", "10:30 and a ::: b", 0 },
 		{ ":::\ntext", "text", 0 },
 	};
@@ -483,6 +487,8 @@ static void myst_directives(void **state)
 		  "[image: An [a]]<a.png>; The caption.; b", 0 },
 		{ "```{image} a.png\n```", "[image: a.png]<a.png>", 0 },
 		{ "```{include} part.md\n:lines: 2-3\n```", "two three", 0 },
+		{ "```{include} part.md\n:start-line: 2\n```", "three four", 0 },
+		{ "[^1]: a\n\n    :::{tip}\n    b\n    :::\n\nc[^1]", "c[1]<#fn-1>; footnote{a; tip Tip{b}}", 0 },
 		{ "````{include} myst.md\n:end-before: AFTER\n````\nz", "intro; tip Tip{from a file}; z", 0 },
 		{ "```{include} myst.md\n:start-after: AFTER\n:end-before: BEFORE\n```", "wanted", 0 },
 		{ "```{literalinclude} code/a.rs\n:language: rust\n:lines: 1,9-\n```",
@@ -536,6 +542,7 @@ static void myst_roles(void **state)
 		{ "H{sub}`2`O", "H\xe2\x82\x82O", 0 },
 		{ "{odd}`text` {{ value }} [](#a) [](b.md)", "text value a<#a> b.md<b.md>", DIALECT_MYST },
 		{ "{odd}`text` {{ value }}", "{odd}`text` {{ value }}", 0 },
+		{ "{odd}`text` {{ value }}\n\n:::{tip}\na\n:::", "text value; tip Tip{a}", 0 },
 		{ "`{ref}` and `` {ref}`x` ``", "`{ref}` and `{ref}`x``", 0 },
 	};
 
@@ -569,6 +576,7 @@ static void liquid_is_not_shown(void **state)
 		  "tab1+[A]{1}; tab1[B]{2}; c", 0 },
 		{ "{{< figure src=\"a.png\" alt=\"b\" >}}\n{{% notice tip %}}\nc\n{{% /notice %}}",
 		  "[image: b]<a.png>; tip Tip{c}", 0 },
+		{ "[a]({{ page.root }}/b/)", "a</b/>", 0 },
 		/* Text. */
 		{ "a {{ b }}", "a {{ b }}", 0 },
 		{ "`{% x %}` and 5{%", "`{% x %}` and 5{%", 0 },
@@ -585,6 +593,8 @@ static void definitions_stand_below_their_terms(void **state)
 	static const struct sample samples[] = {
 		{ "term\n: meaning\n\nafter", "term; means{meaning}; after", 0 },
 		{ "a\n:   one\n    more\n\n    para\n\nb\n:   two", "a; means{one more; para}; b; means{two}", 0 },
+		{ "a\n:   !!! note\n\n        b\n\nc", "a; means{note Note{b}}; c", 0 },
+		{ "!!! note\n\n    a\n    : b\n\nc", "note Note{a; means{b}}; c", 0 },
 		{ "a\n: one\n: two", "a; means{one}; means{two}", 0 },
 		{ "a\n: one\nb\n: two", "a; means{one}; b; means{two}", 0 },
 		{ "a\n\n: one\n\n: two\n\nend", "a; means{one}; means{two}; end", 0 },

@@ -1,4 +1,4 @@
-/* t_docusaurus.c - sites of Docusaurus: ids, titles, addresses, order, sidebars, by the seen examples. */
+/* t_docusaurus.c - sites of Docusaurus: ids, titles, addresses, order, sidebars. */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
@@ -379,6 +379,7 @@ static void a_folder_of_docs_is_a_site_by_its_positions(void **state)
 		{ "10-b.md", "# B\n" },
 		{ "README.md", "# Home\n" },
 		{ "a.md", "---\nsidebar_position: 2\n---\n# A\n" },
+		{ "translations/a.de.md", "# Ein A\n" },
 	};
 	static const struct row rows[] = {
 		{ "a", "a.md", "A", NULL, 0, "a" },

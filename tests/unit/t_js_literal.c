@@ -1,4 +1,4 @@
-/* t_js_literal.c - literals are read from JavaScript and TypeScript; what needs running is left out. */
+/* t_js_literal.c - literals are read from JavaScript; what needs running is left out. */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 

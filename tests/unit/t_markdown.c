@@ -153,9 +153,33 @@ static void depth_is_bounded_and_no_text_is_lost(void **state)
 	strbuf_deinit(&plain);
 }
 
+static void a_page_that_does_not_say_its_title_shows_it(void **state)
+{
+	static const struct { const char *source; bool shown; } cases[] = {
+		{ "---\ntitle: Data types\n---\n\nText.\n", true },
+		{ "---\ntitle: Data types\n---\n\n## Numbers\n", true },
+		{ "---\ntitle: Data types\n---\n\n# Kinds of data\n", false },
+		{ "---\ntitle: Data types\n---\n\n## Data Types\n", false },
+		{ "---\ntitle: Data types\nhide_title: true\n---\n\nText.\n", false },
+		{ "Text.\n", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct doc *doc = parse(cases[i].source);
+		const struct block *first = doc->root->first;
+		bool shown = first->kind == BLOCK_HEADING && first->as.heading.level == 1 && doc->title == NULL;
+
+		if (shown != cases[i].shown)
+			fail_msg("%s", cases[i].source);
+		doc_free(doc);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_page_that_does_not_say_its_title_shows_it),
 		cmocka_unit_test(headings_carry_slug_text_and_line_of_the_file),
 		cmocka_unit_test(links_stand_in_reading_order_with_their_places),
 		cmocka_unit_test(steps_are_the_lists_under_certain_headings),

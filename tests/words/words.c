@@ -84,7 +84,8 @@ static bool is_delimiter(const char *line, size_t len)
 
 static const char *behind_front_matter(const char *text)
 {
-	const char *line = text, *end = strchr(line, '\n');
+	const char *line = text + (strncmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0);
+	const char *end = strchr(line, '\n');
 
 	if (end == NULL || !is_delimiter(line, (size_t)(end - line)))
 		return text;
@@ -107,14 +108,45 @@ static const char *behind_directive(const char *at)
 	return end != NULL && (newline == NULL || end < newline) ? end + 2 : NULL;
 }
 
+/* What only names a heading: "(name)=" above it, "{#name}" or "[[name]]" behind it. */
+static const char *name_of_heading(const char *line, const char *next)
+{
+	const char *last = next;
+
+	while (last > line && strchr(" \n", last[-1]) != NULL)
+		last--;
+	if (*line == '(' && last - line > 3 && strncmp(last - 2, ")=", 2) == 0)
+		return line;
+	if (*line != '#' || last - line < 5 || strchr("}]", last[-1]) == NULL)
+		return next;
+	while (last > line && strncmp(last, "{#", 2) != 0 && strncmp(last, "[[", 2) != 0)
+		last--;
+	return last > line ? last : next;
+}
+
+/* An import of a component goes up to the module in quotes. */
+static const char *behind_import(const char *line)
+{
+	const char *from;
+
+	if (strncmp(line, "import ", 7) != 0)
+		return line;
+	from = strstr(line, " from '");
+	return from != NULL && strchr(from, '\n') != NULL ? strchr(from, '\n') + 1 : line;
+}
+
 static void strip(struct text *out, const char *source)
 {
 	for (const char *line = behind_front_matter(source); *line != '\0';) {
-		const char *end = strchr(line, '\n');
-		const char *next = end != NULL ? end + 1 : line + strlen(line);
+		const char *end, *next, *name;
 
+		while (behind_import(line) != line)
+			line = behind_import(line);
+		end = strchr(line, '\n');
+		next = end != NULL ? end + 1 : line + strlen(line);
+		name = name_of_heading(line, next);
 		if (strncmp(line + strspn(line, " \t>"), ":::", 3) != 0) {
-			for (const char *at = line; at < next;) {
+			for (const char *at = line; at < name;) {
 				const char *behind = behind_directive(at);
 
 				if (behind == NULL)
@@ -122,6 +154,8 @@ static void strip(struct text *out, const char *source)
 				else
 					at = behind;
 			}
+			if (name < next)
+				add(out, "\n", 1);
 		}
 		line = next;
 	}
