@@ -112,7 +112,8 @@ static void print_lists(const struct cli *cli, const struct findings *findings)
 }
 
 /* The reasons of a whole course, and the headings that give most of them. */
-static void print_reasons(const struct cli *cli, const struct findings *findings, enum step_cause cause)
+static void print_reasons(const struct cli *cli, const struct findings *findings,
+			  enum step_cause cause)
 {
 	struct totals names = {0};
 	struct strbuf line = {0};
@@ -125,7 +126,8 @@ static void print_reasons(const struct cli *cli, const struct findings *findings
 		}
 	sort_totals(&names);
 	strbuf_addf(&line, "%6zu because %s", lists, cause_words(cause));
-	for (size_t i = 0; i < names.count && i < REASONS_MAX && names.list[i].name[0] != '\0'; i++) {
+	for (size_t i = 0; i < names.count && i < REASONS_MAX && names.list[i].name[0] != '\0';
+	     i++) {
 		strbuf_add(&line, i > 0 ? ", \"" : " \"");
 		add_text(cli, &line, names.list[i].name);
 		strbuf_addc(&line, '"');
@@ -150,7 +152,8 @@ static void print_checklists(const struct cli *cli, const struct findings *findi
 		for (int cause = STEP_BOX; cause <= STEP_SPAN; cause++)
 			print_reasons(cli, findings, (enum step_cause)cause);
 	}
-	fprintf(cli->err, "\"steps: []\" in the front matter of a page takes the guessed ones off it\n");
+	fprintf(cli->err, "A page with \"steps: []\" in its front matter has only the boxes that its "
+			  "author wrote.\n");
 }
 
 static void print_summary(const struct cli *cli, const struct findings *findings)
@@ -165,7 +168,8 @@ static void print_summary(const struct cli *cli, const struct findings *findings
 	fprintf(cli->err, "\n");
 	print_rules(cli, findings);
 	if (findings->guesses > 0)
-		fprintf(cli->err, "%zu link%s found by a guess: a number, a folder or the case differs\n",
+		fprintf(cli->err,
+			"%zu link%s found by a guess: a number, a folder or the case differs\n",
 			findings->guesses, findings->guesses == 1 ? " is" : "s are");
 	print_checklists(cli, findings);
 }

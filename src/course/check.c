@@ -53,7 +53,8 @@ static bool leads_out(const char *path)
 	return !inside;
 }
 
-static void check_named_page(struct check *check, const struct spot *file, const struct yaml_node *node)
+static void check_named_page(struct check *check, const struct spot *file,
+			     const struct yaml_node *node)
 {
 	struct spot spot = *file;
 
@@ -64,7 +65,8 @@ static void check_named_page(struct check *check, const struct spot *file, const
 	spot.line = node->line;
 	spot.column = node->column;
 	finding_add(check->findings, &spot, SEVERITY_ERROR, "outside-root",
-		    "the page \"%.100s\" is outside the course; bring it into its folder", node->text);
+		    "the page \"%.100s\" is outside the course; bring it into its folder",
+		    node->text);
 }
 
 /* Pages that course.yaml names. */
@@ -105,9 +107,10 @@ static const char *const lists[] = {
 static bool is_for_others(const char *path)
 {
 	static const char *const names[] = {
-		"README", "CONTRIBUTING", "CODE_OF_CONDUCT", "LICENSE", "LICENCE", "SECURITY", "SUPPORT",
-		"CHANGELOG", "CHANGES", "HISTORY", "AUTHORS", "MAINTAINERS", "GOVERNANCE", "RELEASING",
-		"SUMMARY", "CITATION", "NOTICE", "CODEOWNERS", "404",
+		"README",   "CONTRIBUTING", "CODE_OF_CONDUCT", "LICENSE",   "LICENCE",
+		"SECURITY", "SUPPORT",      "CHANGELOG",       "CHANGES",   "HISTORY",
+		"AUTHORS",  "MAINTAINERS",  "GOVERNANCE",      "RELEASING", "SUMMARY",
+		"CITATION", "NOTICE",       "CODEOWNERS",      "404",
 	};
 	const char *name = path_base(path);
 	size_t len = strlen(name) - strlen(path_extension(name));
@@ -121,8 +124,8 @@ static bool is_for_others(const char *path)
 /* The folders of a lesson that have pages; others hold what learners work on. */
 static bool is_lesson_part(const char *path)
 {
-	static const char *const folders[] = { "episodes/", "learners/", "instructors/", "profiles/",
-					       "_episodes/", "_extras/" };
+	static const char *const folders[] = {"episodes/", "learners/",  "instructors/",
+					      "profiles/", "_episodes/", "_extras/"};
 
 	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
 		if (strncmp(path, folders[i], strlen(folders[i])) == 0)
@@ -185,9 +188,10 @@ static void check_skipped(struct check *check, const char *path)
 
 	if (real != NULL && !course_inside(check->course, path))
 		finding_add(check->findings,
-			    &(struct spot){ finding_file(check->findings), shown, 0, 0 },
+			    &(struct spot){finding_file(check->findings), shown, 0, 0},
 			    SEVERITY_ERROR, "outside-root",
-			    "this symbolic link leads out of the course and is not followed; bring what "
+			    "this symbolic link leads out of the course and is not followed; bring "
+			    "what "
 			    "it leads to into the course's folder");
 	free(full);
 	free(real);
@@ -198,8 +202,8 @@ static void check_files(struct check *check)
 {
 	const struct course *course = check->course;
 	const struct file_list *files = &check->files;
-	bool listed = course->listed ||
-		      (course->manifest != NULL && yaml_get(yaml_root(course->manifest), "pages") != NULL);
+	bool listed = course->listed || (course->manifest != NULL &&
+					 yaml_get(yaml_root(course->manifest), "pages") != NULL);
 
 	for (size_t i = 0; listed && i < files->count; i++)
 		if (!files->entries[i].folder && is_unlisted(check, files->entries[i].path))
@@ -208,7 +212,7 @@ static void check_files(struct check *check)
 		check_skipped(check, files->skipped_paths[i]);
 }
 
-/* In the folder of the pages, or in the root itself; elsewhere in a repository is something else. */
+/* In the folder of the pages, or in the root itself: the rest of a repository is something else. */
 static bool is_beside_pages(const struct course *course, const char *path)
 {
 	size_t len = strlen(course->docs);
@@ -247,7 +251,8 @@ static void check_notes(struct check *check)
 		char *shown = check_shown_path(check, note->path);
 
 		finding_add(check->findings,
-			    &(struct spot){ finding_file(check->findings), shown, note->line, note->column },
+			    &(struct spot){finding_file(check->findings), shown, note->line,
+					   note->column},
 			    note->warning ? SEVERITY_WARNING : SEVERITY_ERROR, note->rule, "%s",
 			    note->message);
 		free(shown);
@@ -354,7 +359,8 @@ static void check_quiz_file(struct findings *findings, const char *path, const c
 		const struct question *question = flaws.items[i].question;
 		struct spot spot = { order, shown, question->line, question->column };
 
-		finding_add(findings, &spot, SEVERITY_WARNING, "quiz-item", "%s", flaws.items[i].message);
+		finding_add(findings, &spot, SEVERITY_WARNING, "quiz-item", "%s",
+			    flaws.items[i].message);
 	}
 	quiz_flaws_deinit(&flaws);
 	quiz_free(quiz);

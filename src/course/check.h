@@ -42,8 +42,9 @@ struct findings {
 };
 
 /*
- * Looks at a course's folder, a Markdown file or a quiz's YAML or TOML file, and adds what it finds;
- * shown is what the user calls path. False and a sentence if there is nothing that can be looked at.
+ * Looks at a course's folder, a Markdown file or a quiz's YAML or TOML file, and adds what it
+ * finds; shown is what the user calls path. False and a sentence if there is nothing that can be
+ * looked at.
  */
 bool check_path(struct findings *findings, const char *path, const char *shown, struct err *err);
 void findings_deinit(struct findings *findings);

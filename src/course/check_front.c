@@ -12,8 +12,8 @@
 #include "course/number_prefix.h"
 #include "course/pages.h"
 
-static void add_front(const struct page_source *source, const struct yaml_node *node, const char *rule,
-		      const char *sentence)
+static void add_front(const struct page_source *source, const struct yaml_node *node,
+		      const char *rule, const char *sentence)
 {
 	struct spot spot = check_spot(source, node->line, node->column);
 
@@ -104,7 +104,8 @@ static char *wanted_id(const struct page_source *source, const char *said)
 	by_path = number_prefix_strip(source->path);
 	slash = strrchr(by_path, '/');
 	if (*said != '\0')
-		id = xasprintf("%.*s%s", slash != NULL ? (int)(slash + 1 - by_path) : 0, by_path, said);
+		id = xasprintf("%.*s%s", slash != NULL ? (int)(slash + 1 - by_path) : 0, by_path,
+			       said);
 	else
 		id = xstrndup(by_path, strlen(by_path) - strlen(path_extension(by_path)));
 	free(by_path);

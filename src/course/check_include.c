@@ -28,8 +28,8 @@ static char *folder_of(const char *path)
 	return slash != NULL ? xstrndup(path, (size_t)(slash - path)) : xstrdup("");
 }
 
-static void check_file(const struct page_source *source, const struct spot *spot, const char *folder,
-		       const char *path, struct missing *missing)
+static void check_file(const struct page_source *source, const struct spot *spot,
+		       const char *folder, const char *path, struct missing *missing)
 {
 	const struct course *course = source->check->course;
 	char *joined = path_join(folder, path), *clean = NULL, *full = NULL;
@@ -41,10 +41,11 @@ static void check_file(const struct page_source *source, const struct spot *spot
 		inside = !there || course_inside(course, clean);
 	}
 	if (!inside) {
-		finding_add(source->check->findings, spot, SEVERITY_ERROR, "outside-root",
-			    "\"%.200s\" is outside the course and is not included; bring the file into "
-			    "its folder",
-			    path);
+		finding_add(
+			source->check->findings, spot, SEVERITY_ERROR, "outside-root",
+			"\"%.200s\" is outside the course and is not included; bring the file into "
+			"its folder",
+			path);
 	} else if (!there && missing->count++ == 0) {
 		missing->first = xstrdup(path);
 		missing->spot = *spot;
@@ -55,8 +56,8 @@ static void check_file(const struct page_source *source, const struct spot *spot
 }
 
 /* From the page's own folder. */
-static void check_beside(const struct page_source *source, const struct spot *spot, const char *path,
-			 size_t len, struct missing *missing)
+static void check_beside(const struct page_source *source, const struct spot *spot,
+			 const char *path, size_t len, struct missing *missing)
 {
 	char *folder = folder_of(source->path);
 	char *own = xstrndup(path, len);
@@ -71,7 +72,8 @@ static void check_beside(const struct page_source *source, const struct spot *sp
 static void check_directive(const struct page_source *source, const char *text, const char *end,
 			    const struct spot *spot, struct missing *missing)
 {
-	static const char *const names[] = { "include", "rustdoc_include", "playground", "playpen", "quiz" };
+	static const char *const names[] = {"include", "rustdoc_include", "playground", "playpen",
+					    "quiz"};
 	size_t word = 0, len = 0;
 
 	while (text + word < end && (isalnum((unsigned char)text[word]) || text[word] == '_'))
@@ -89,8 +91,8 @@ static void check_directive(const struct page_source *source, const char *text, 
 	}
 }
 
-static void check_mdbook(const struct page_source *source, const char *text, const char *end, int line,
-			 struct missing *missing)
+static void check_mdbook(const struct page_source *source, const char *text, const char *end,
+			 int line, struct missing *missing)
 {
 	for (const char *at = text; end - at > 3; at++)
 		if (memcmp(at, "{{#", 3) == 0 && (at == text || at[-1] != '\\')) {
@@ -101,8 +103,8 @@ static void check_mdbook(const struct page_source *source, const char *text, con
 }
 
 /* ```{include} FILE */
-static void check_myst(const struct page_source *source, const char *text, const char *end, int line,
-		       struct missing *missing)
+static void check_myst(const struct page_source *source, const char *text, const char *end,
+		       int line, struct missing *missing)
 {
 	static const char *const names[] = { "{include}", "{literalinclude}" };
 	const char *at = text;
@@ -126,9 +128,9 @@ static void check_myst(const struct page_source *source, const char *text, const
 	}
 }
 
-/* --8<-- "FILE:SPEC": from the folder of mkdocs.yml, which is never below the folder of the pages. */
-static void check_snippet(const struct page_source *source, const char *text, const char *end, int line,
-			  struct missing *missing)
+/* --8<-- "FILE:SPEC": from the folder of mkdocs.yml, which is never below that of the pages. */
+static void check_snippet(const struct page_source *source, const char *text, const char *end,
+			  int line, struct missing *missing)
 {
 	const char *at = text;
 	struct spot spot;
@@ -181,13 +183,15 @@ void check_includes(const struct page_source *source)
 		if (source->check->course->dialects & dialects[i].bit)
 			check_lines(source, dialects[i].look, &missing);
 	if (missing.count == 1)
-		finding_add(source->check->findings, &missing.spot, SEVERITY_ERROR, "link-broken",
-			    "\"%.200s\" is to be included here and is not there; add it or correct the "
-			    "path",
-			    missing.first);
+		finding_add(
+			source->check->findings, &missing.spot, SEVERITY_ERROR, "link-broken",
+			"\"%.200s\" is to be included here and is not there; add it or correct the "
+			"path",
+			missing.first);
 	else if (missing.count > 1)
 		finding_add(source->check->findings, &missing.spot, SEVERITY_ERROR, "link-broken",
-			    "%zu files that this page includes are not there, \"%.200s\" first; add them "
+			    "%zu files that this page includes are not there, \"%.200s\" first; "
+			    "add them "
 			    "or correct the paths",
 			    missing.count, missing.first);
 	free(missing.first);

@@ -37,7 +37,7 @@ static int nearest_page(const struct course *course, const char *path)
 	return page;
 }
 
-/* "../std/index.html" out of the folder of the pages: to the book, something else on the same site. */
+/* "../std/index.html" out of the folder of the pages: something else on the site of the book. */
 static bool leads_to_neighbour(const struct course *course, const char *href, const char *path)
 {
 	const char *docs = course->docs != NULL ? course->docs : "";
@@ -55,10 +55,11 @@ static void add_broken(struct check *check, const struct spot *spot, const char 
 	int near = nearest_page(course, path);
 
 	if (leads_to_neighbour(course, href, path))
-		finding_add(check->findings, spot, SEVERITY_ERROR, "link-broken",
-			    "\"%.200s\" leads out of the pages, to something else on their web site; "
-			    "write its whole address, https://...",
-			    href);
+		finding_add(
+			check->findings, spot, SEVERITY_ERROR, "link-broken",
+			"\"%.200s\" leads out of the pages, to something else on their web site; "
+			"write its whole address, https://...",
+			href);
 	else if (near >= 0)
 		finding_add(check->findings, spot, SEVERITY_ERROR, "link-broken",
 			    "\"%.200s\" leads nowhere; did you mean the page %.100s?", href,
@@ -105,7 +106,8 @@ static void add_no_file(struct check *check, const struct spot *spot, const stru
 {
 	if (image)
 		finding_add(check->findings, spot, SEVERITY_WARNING, "image-missing",
-			    "the picture \"%.200s\" is not there; add it or correct the path", href);
+			    "the picture \"%.200s\" is not there; add it or correct the path",
+			    href);
 	else
 		add_broken(check, spot, href, link->path);
 }

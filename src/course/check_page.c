@@ -153,7 +153,8 @@ static struct spot spot_of(const struct page_source *source, const struct target
 	if (first >= source->line_count || len == 0)
 		return check_spot(source, target->line, 1);
 	from = source->lines[first];
-	to = first + HREF_LINES < source->line_count ? source->lines[first + HREF_LINES] : source->len;
+	to = first + HREF_LINES < source->line_count ? source->lines[first + HREF_LINES]
+						     : source->len;
 	if (*behind > from && *behind < to)
 		found = memmem(source->text + *behind, to - *behind, target->href, len);
 	if (found == NULL)
@@ -179,7 +180,8 @@ static void check_targets(const struct page_source *source, const struct doc *do
 		if (target->kind != TARGET_LINK)
 			continue;
 		spot = spot_of(source, target, &behind);
-		check_link(source->check, source->page, source->path, &spot, target->href, target->image);
+		check_link(source->check, source->page, source->path, &spot, target->href,
+			   target->image);
 		if (target->missing_alt)
 			finding_add(source->check->findings, &spot, SEVERITY_WARNING, "alt-missing",
 				    "the picture \"%.200s\" has no text for those who cannot see "

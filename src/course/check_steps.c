@@ -26,8 +26,10 @@ void check_steps(const struct page_source *source, const struct doc *doc)
 		findings->lists = xgrow(findings->lists, findings->list_count, &findings->list_cap,
 					sizeof *findings->lists);
 		findings->lists[findings->list_count++] = (struct checklist_found){
-			.path = sanitize_dup(source->spot.path, SANITIZE_LINE), .line = first->item->line,
-			.steps = count, .cause = first->cause,
+			.path = sanitize_dup(source->spot.path, SANITIZE_LINE),
+			.line = first->item->line,
+			.steps = count,
+			.cause = first->cause,
 			.because = sanitize_dup(first->because, SANITIZE_LINE),
 		};
 	}

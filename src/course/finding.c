@@ -76,7 +76,8 @@ static bool is_slip(const char *a, const char *b)
 
 	while (front < shorter && strncasecmp(a + front, b + front, 1) == 0)
 		front++;
-	while (back < shorter - front && strncasecmp(a + a_len - 1 - back, b + b_len - 1 - back, 1) == 0)
+	while (back < shorter - front &&
+	       strncasecmp(a + a_len - 1 - back, b + b_len - 1 - back, 1) == 0)
 		back++;
 	return (front + back) * 4 >= longer * 3;
 }

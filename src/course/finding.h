@@ -16,7 +16,7 @@
 
 /* A link to a heading, looked up when all pages have been seen. */
 struct wanted_anchor {
-	int page;			/* where the heading should be; -1: in a file that is no page */
+	int page;			/* where the heading should be; -1: in a file, no page */
 	char *file;			/* then its path */
 	char *anchor;
 	size_t order;
@@ -27,14 +27,14 @@ struct wanted_anchor {
 struct check {
 	struct findings *findings;
 	const struct course *course;
-	const char *shown;		/* the course's folder, as the user calls it; "" for the current one */
-	struct lookup ids;		/* page ids as their authors want them, to the page's index */
+	const char *shown;		/* the course's folder, as the user calls it; "": this one */
+	struct lookup ids;		/* of pages as their authors want them, to the page's index */
 	struct lookup questions;	/* question ids, to an index into places */
 	char **places;			/* "path:line" of each question */
 	size_t place_count, place_cap;
 	struct file_list files;		/* all of the course's */
-	struct lookup linked;		/* Markdown files that are no pages, and that a link leads to */
-	struct lookup extra;		/* those that are looked at all the same, to an index in extras */
+	struct lookup linked;		/* Markdown files that are no pages, that a link leads to */
+	struct lookup extra;		/* those that are looked at, to an index in extras */
 	char **extras;
 	size_t extra_count, extra_cap;
 	struct wanted_anchor *anchors;

@@ -175,22 +175,54 @@ static bool host_quiz(void *data, const char *path, struct strbuf *out)
 	return given;
 }
 
-static bool host_has_page(void *data, const char *name)
+/* --- pages --- */
+
+/* Is name, in any case, the end of the path without its extension? */
+static bool ends_in(const char *path, const char *name)
 {
-	const struct host *host = data;
+	size_t len = strlen(path) - strlen(path_extension(path)), own = strlen(name);
+
+	return len > own && path[len - own - 1] == '/' &&
+	       strncasecmp(path + len - own, name, own) == 0;
+}
+
+/* In a vault a name may lack the folders before it; the shortest path is meant. */
+static const char *find_ending(struct host *host, const char *name)
+{
+	const struct course *course = host->course;
+	const char *found = NULL;
+
+	if (host->searches++ >= HOST_SEARCHES_MOST)
+		return NULL;
+	for (size_t i = 0; i < course->page_count; i++) {
+		const char *path = course->pages[i].path;
+
+		if (path != NULL && ends_in(path, name) &&
+		    (found == NULL || strlen(path) < strlen(found)))
+			found = path;
+	}
+	return found;
+}
+
+static const char *host_find_page(void *data, const char *name, struct arena *arena)
+{
+	struct host *host = data;
+	const char *found = NULL;
 	struct link link;
-	bool found;
 
 	link_resolve(&link, host->course, host->page, name);
-	found = link.kind == LINK_PAGE;
+	if (link.kind == LINK_PAGE)
+		found = host->course->pages[link.page].path;
+	if (found == NULL)
+		found = find_ending(host, name);
 	link_deinit(&link);
-	return found;
+	return found != NULL ? arena_strdup(arena, found) : NULL;
 }
 
 void host_init(struct host *host, const struct course *course, size_t page)
 {
 	*host = (struct host){
-		.dialect = { .read = host_read, .quiz = host_quiz, .has_page = host_has_page },
+		.dialect = { .read = host_read, .quiz = host_quiz, .find_page = host_find_page },
 		.course = course, .page = page,
 	};
 	host->dialect.data = host;

@@ -213,7 +213,10 @@ static bool find(const struct search *search, bool guess)
 			 try_all(search, try_folder, true));
 }
 
-/* "code/pi" means a folder rather than any page that is called pi; "../pi", "/x/pi" and "x/pi.md" do not. */
+/*
+ * "code/pi" means a folder rather than any page that is called pi; "../pi", "/x/pi" and "x/pi.md"
+ * may mean such a page.
+ */
 static bool may_go_by_name(const char *path)
 {
 	const char *extension = path_extension(path);

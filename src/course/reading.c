@@ -13,7 +13,7 @@
 #include "course/index.h"
 #include "course/pages.h"
 
-#define SITE_PARTS_MAX 3	/* leading parts of a URL that may belong to the site: /Learn/docs/weekOne */
+#define SITE_PARTS_MAX 3	/* leading parts of a URL that may be the site's: /Learn/docs/weekOne */
 
 /* --- the site --- */
 
@@ -45,7 +45,7 @@ static const char *site_base(const struct course *course, size_t *len)
 	return base;
 }
 
-/* What follows a folder's name at the beginning of a path, with its slash; NULL if it is another. */
+/* What follows a folder's name at the beginning of a path, with its slash; NULL: it is another. */
 static const char *skip_folder(const char *path, const char *folder, size_t len)
 {
 	if (strncmp(path, folder, len) != 0 || strchr("/?#", path[len]) == NULL)
@@ -82,7 +82,8 @@ static bool has_area(const struct course *course, const char *folder, const char
 
 	free(area);
 	for (size_t i = 0; i < sizeof endings / sizeof *endings && !found; i++) {
-		char *page = xasprintf("%s/%ssrc/pages/%s%s", course->root, folder, name, endings[i]);
+		char *page = xasprintf("%s/%ssrc/pages/%s%s", course->root, folder, name,
+				       endings[i]);
 
 		found = file_is_regular(page) || (*endings[i] == '\0' && file_is_folder(page));
 		free(page);
@@ -208,7 +209,8 @@ static void add_relative_address(struct readings *readings, const struct reading
 	folder = page->path == NULL || pages_is_index(page->path);
 	slash = strrchr(url, '/');
 	joined = folder ? path_join(url, href)
-			: xasprintf("%.*s%s", slash != NULL ? (int)(slash + 1 - url) : 0, url, href);
+			: xasprintf("%.*s%s", slash != NULL ? (int)(slash + 1 - url) : 0, url,
+				    href);
 	add_address(readings, course, joined, false);
 	free(joined);
 	/* Where addresses of pages end in a slash, the page is a folder to the browser. */
@@ -260,7 +262,7 @@ static void add_shortened(struct readings *readings, const struct course *course
 	}
 }
 
-/* "../unit/page" with too many or too few dots: from the root, where there is a folder to know it by. */
+/* "../unit/page" with too many or too few dots: from the root, known by the folder in it. */
 static void add_undotted(struct readings *readings, const struct course *course, const char *path)
 {
 	char *in_docs;

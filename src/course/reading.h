@@ -22,7 +22,7 @@ enum reading_kind {
 
 struct reading {
 	enum reading_kind kind;
-	bool loose;		/* with parts left out that may be the site's: likelier ones go before */
+	bool loose;		/* parts are left out that may be the site's: likelier ones go before */
 	char *text;		/* no slash at its ends; "" the root */
 };
 

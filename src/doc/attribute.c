@@ -149,7 +149,7 @@ static const char *find_bracketed(struct attributes *found, const char *text, co
 	for (id = end - 2; id > text + 2 && is_name(id[-1]);)
 		id--;
 	if (id == end - 2 || memcmp(id - 2, "[[", 2) != 0 || id - 2 == text || id[-3] == ' ' ||
-	    id[-3] == '!')
+	    (id[-3] == '!' && (id - 3 == text || id[-4] == ' ')))
 		return NULL;
 	*found = (struct attributes){ .id = id, .id_len = (size_t)(end - 2 - id) };
 	return id - 2;

@@ -17,8 +17,8 @@
 
 /* As their slugs begin. */
 static const char *const usual_names[] = {
-	"procedure", "steps", "assignment", "homework", "hardware", "required-hardware", "checklist",
-	"to-do", "what-you-will-need",
+	"procedure",         "steps",     "assignment", "homework",           "hardware",
+	"required-hardware", "checklist", "to-do",      "what-you-will-need",
 };
 
 /* Whole slugs, or with more behind a "-" where there may be. */
@@ -41,7 +41,7 @@ static const struct {
 	{ "what-you-need",   false, CHECKLIST_THINGS },
 };
 
-/* What may stand behind a usual name in a label, where the rest of a sentence often begins so too. */
+/* What may stand behind a usual name in a label; a sentence often begins with one, too. */
 static const char *const label_tails[] = { "", "-needed", "-required", "-requirements", "-list",
 					   "-to-follow", "-to-do" };
 
@@ -49,7 +49,8 @@ static const char *const label_tails[] = { "", "-needed", "-required", "-require
 static const char verbs[] =
 	" add adapt adjust ask answer apply arrange assemble attach browse build calculate change "
 	"check choose clean clear click clone close collect combine come compare compile complete "
-	"compute configure connect consider convert copy count create define delete deploy describe "
+	"compute configure connect consider convert copy count create define delete deploy "
+	"describe "
 	"design determine develop disconnect discuss display do download draw drop edit enable "
 	"enter estimate evaluate examine execute expand experiment explore export extend extract "
 	"familiarise familiarize figure fill find finish fix flash follow fork gather generate get "

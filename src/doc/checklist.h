@@ -16,7 +16,7 @@
 
 enum checklist {
 	CHECKLIST_NO,
-	CHECKLIST_DOINGS,		/* if the list is in order, or most items begin with what to do */
+	CHECKLIST_DOINGS,		/* if it is in order, or most items begin with what to do */
 	CHECKLIST_THINGS,		/* if it is of more than one item and not of links alone */
 	CHECKLIST_YES			/* whatever is in it */
 };

@@ -43,8 +43,11 @@ struct dialect_host {
 		     struct arena *arena, struct strbuf *out, const char **found);
 	/* Appends the questions of a quiz file of any known form, as YAML for a quiz fence. */
 	bool (*quiz)(void *data, const char *path, struct strbuf *out);
-	/* Is there a page of that name? For [[links]]. */
-	bool (*has_page)(void *data, const char *name);
+	/*
+	 * The page that a [[link]] with that name means: its path from the root, in the arena. NULL
+	 * if there is none.
+	 */
+	const char *(*find_page)(void *data, const char *name, struct arena *arena);
 };
 
 /* A page while the passes go over it. */
@@ -54,6 +57,7 @@ struct dialect_page {
 	struct arena *arena;
 	struct markers *markers;
 	const struct dialect_host *host;	/* NULL: a page without a course */
+	bool wiki;			/* it has [[links]] */
 };
 
 struct dialect {

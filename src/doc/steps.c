@@ -28,8 +28,12 @@ static void item_text(struct strbuf *out, const struct block *item)
 		spans_plain(out, child->spans, child->span_count);
 }
 
-/* What a step is known by over edits of the page: its heading, and its text in a form that ignores case and spacing. */
-static const char *step_key(struct doc *doc, const char *slug, const struct strbuf *text, struct strbuf *folded)
+/*
+ * What a step is known by over edits of the page: its heading, and its text in a form that ignores
+ * case and spacing.
+ */
+static const char *step_key(struct doc *doc, const char *slug, const struct strbuf *text,
+			    struct strbuf *folded)
 {
 	struct strbuf key = {0};
 	const char *result;
@@ -37,7 +41,8 @@ static const char *step_key(struct doc *doc, const char *slug, const struct strb
 
 	strbuf_reset(folded);
 	unicode_fold(folded, strbuf_text(text), text->len);
-	strbuf_addf(&key, "%s/%08" PRIx32, slug, (uint32_t)hash_bytes(HASH_START, strbuf_text(folded), folded->len));
+	strbuf_addf(&key, "%s/%08" PRIx32, slug,
+		    (uint32_t)hash_bytes(HASH_START, strbuf_text(folded), folded->len));
 	for (size_t i = 0; i < doc->step_count; i++)
 		copies += strncmp(doc->steps[i].key, key.data, key.len) == 0 &&
 			(doc->steps[i].key[key.len] == '\0' || doc->steps[i].key[key.len] == '+');
@@ -76,17 +81,28 @@ static void add_step(struct finder *finder, struct block *item, enum step_cause 
 		return;
 	item_text(&text, item);
 	doc->steps = xgrow(doc->steps, doc->step_count, &finder->step_cap, sizeof *doc->steps);
-	doc->targets = xgrow(doc->targets, doc->target_count, &finder->target_cap, sizeof *doc->targets);
+	doc->targets = xgrow(doc->targets, doc->target_count, &finder->target_cap,
+			     sizeof *doc->targets);
 	step = &doc->steps[doc->step_count];
 	*step = (struct step){
-		.item = item, .slug = finder->slug, .number = ++finder->number, .ticked = item->as.item.ticked,
+		.item = item,
+		.slug = finder->slug,
+		.number = ++finder->number,
+		.ticked = item->as.item.ticked,
 		.key = step_key(doc, finder->slug, &text, &finder->folded),
-		.text = arena_strdup(&doc->arena, strbuf_text(&text)), .target = (int)doc->target_count,
-		.cause = cause, .because = because,
+		.text = arena_strdup(&doc->arena, strbuf_text(&text)),
+		.target = (int)doc->target_count,
+		.cause = cause,
+		.because = because,
 	};
 	item->as.item.step = (int)doc->step_count;
 	doc->targets[doc->target_count++] = (struct target){
-		.kind = TARGET_STEP, .block = item, .step = (int)doc->step_count, .line = item->line, .href = "", .title = "",
+		.kind = TARGET_STEP,
+		.block = item,
+		.step = (int)doc->step_count,
+		.line = item->line,
+		.href = "",
+		.title = "",
 	};
 	doc->step_count++;
 	strbuf_deinit(&text);
@@ -95,7 +111,8 @@ static void add_step(struct finder *finder, struct block *item, enum step_cause 
 /* Blanks at the ends are the author's distance from the backticks. */
 static void trim(struct block *paragraph)
 {
-	struct span *first = &paragraph->spans[0], *last = &paragraph->spans[paragraph->span_count - 1];
+	struct span *first = &paragraph->spans[0],
+		    *last = &paragraph->spans[paragraph->span_count - 1];
 
 	for (; first->len > 0 && *first->text == ' '; first->len--)
 		first->text++;
@@ -103,7 +120,10 @@ static void trim(struct block *paragraph)
 		last->len--;
 }
 
-/* Makes the paragraph the one item of a list: its place in the tree stays, for those who stand on it. */
+/*
+ * Makes the paragraph the one item of a list. The list takes its place in the tree, for what points
+ * there.
+ */
 static void make_list(struct finder *finder, struct block *block)
 {
 	struct arena *arena = &finder->doc->arena;
@@ -114,8 +134,8 @@ static void make_list(struct finder *finder, struct block *block)
 	paragraph->parent = item;
 	paragraph->next = NULL;
 	trim(paragraph);
-	*item = (struct block){ .kind = BLOCK_ITEM, .parent = block, .first = paragraph, .last = paragraph,
-				.line = block->line };
+	*item = (struct block){ .kind = BLOCK_ITEM, .parent = block, .line = block->line };
+	item->first = item->last = paragraph;
 	item->as.item.step = -1;
 	block->kind = BLOCK_LIST;
 	block->spans = NULL;
@@ -156,7 +176,8 @@ static bool goes_on(const struct finder *finder, const struct block *list)
 		return false;
 	for (const struct block *item = finder->list->first; item != NULL; item = item->next)
 		items++;
-	return list->as.list.start > 1 && list->as.list.start == finder->list->as.list.start + items;
+	return list->as.list.start > 1 &&
+	       list->as.list.start == finder->list->as.list.start + items;
 }
 
 static void take_list(struct finder *finder, const struct block *list)
@@ -206,7 +227,11 @@ static void take_top(struct finder *finder, struct block *block)
 void steps_find(struct doc *doc, const char *const *names, bool all_lists)
 {
 	struct finder finder = {
-		.doc = doc, .names = names, .all_lists = all_lists, .slug = "", .target_cap = doc->target_count,
+		.doc = doc,
+		.names = names,
+		.all_lists = all_lists,
+		.slug = "",
+		.target_cap = doc->target_count,
 	};
 
 	for (struct block *block = doc->root; block != NULL; block = block_next(block, doc->root)) {

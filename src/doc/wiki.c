@@ -1,8 +1,9 @@
 /*
  * wiki.c - links between pages as Obsidian and wikis write them: [[Page]], [[Page#heading|text]].
  *
- * A link where the course has such a page; else the brackets stay, for in most courses they are
- * text. ![[image.png]] is an image.
+ * A link where the course has such a page. Else it is its text where the page has links of that kind
+ * beyond doubt; and elsewhere the brackets stay, for in most courses they are text. ![[image.png]] is
+ * an image.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -66,11 +67,13 @@ static void add(struct strbuf *out, const char *text, const char *end)
 	strbuf_addn(out, text, (size_t)(end - text));
 }
 
-/* The target in <>, which must not hold these signs itself. */
+/* A path for within <>, what has a meaning in links percent-encoded. */
 static void add_target(struct strbuf *out, const char *text, const char *end)
 {
 	for (; text < end; text++)
-		if (strchr("<>\\", *text) == NULL)
+		if (strchr("<>\\%#?", *text) != NULL)
+			strbuf_addf(out, "%%%02X", (unsigned)(unsigned char)*text);
+		else
 			strbuf_addc(out, *text);
 }
 
@@ -92,12 +95,16 @@ static void add_shown(struct strbuf *out, const struct wiki *wiki)
 	}
 }
 
-static void add_link(struct strbuf *out, const struct wiki *wiki)
+/* path NULL: this page. */
+static void add_link(struct strbuf *out, const struct wiki *wiki, const char *path)
 {
 	strbuf_addc(out, '[');
 	add_shown(out, wiki);
 	strbuf_add(out, "](<");
-	add_target(out, wiki->name, wiki->name_end);
+	if (path != NULL) {
+		strbuf_addc(out, '/');
+		add_target(out, path, path + strlen(path));
+	}
 	if (wiki->anchor != NULL && wiki->anchor < wiki->anchor_end && *wiki->anchor != '^') {
 		struct strbuf slug = {0};
 
@@ -122,42 +129,87 @@ static void add_image(struct strbuf *out, const struct wiki *wiki)
 	strbuf_add(out, ">)");
 }
 
-static bool has_page(const struct dialect_page *page, const struct wiki *wiki)
-{
-	const struct dialect_host *host = page->host;
-	const char *name = arena_strndup(page->arena, wiki->name,
-					 (size_t)(wiki->name_end - wiki->name));
-
-	if (*name == '\0')
-		return wiki->anchor != NULL && wiki->anchor < wiki->anchor_end &&
-		       *wiki->anchor != '^' && host != NULL;
-	return host != NULL && host->has_page != NULL && host->has_page(host->data, name);
-}
-
-static size_t take(struct strbuf *out, const struct dialect_place *place,
-		   struct dialect_page *page)
+/* Reads the link at place->at; its bytes, 0 if it is none. */
+static size_t read_link(struct wiki *wiki, const struct dialect_place *place)
 {
 	const char *at = place->at, *end = place->end, *inside, *close;
 	bool embed = *at == '!';
-	struct wiki wiki;
 
-	inside = at + embed + 2;
-	if (end - at < 5 + embed || at[embed] != '[' || at[embed + 1] != '[' || *inside == '[')
+	if (end - at < 5 + embed || at[embed] != '[' || at[embed + 1] != '[' ||
+	    at[embed + 2] == '[')
 		return 0;
+	inside = at + embed + 2;
 	if ((size_t)(end - inside) > LINK_MOST)
 		end = inside + LINK_MOST;
 	close = memchr(inside, ']', (size_t)(end - inside));
 	if (close == NULL || close + 1 >= end || close[1] != ']' || close == inside ||
 	    (close + 2 < place->end && (close[2] == '(' || close[2] == '[')))
 		return 0;
-	read_inside(&wiki, inside, close);
-	if (embed && is_image(wiki.name, wiki.name_end))
-		add_image(out, &wiki);
-	else if (has_page(page, &wiki))
-		add_link(out, &wiki);
-	else
-		return 0;
+	read_inside(wiki, inside, close);
 	return (size_t)(close + 2 - at);
+}
+
+/* The path of the page it names, or NULL. */
+static const char *find_page(const struct dialect_page *page, const struct wiki *wiki)
+{
+	const struct dialect_host *host = page->host;
+
+	if (wiki->name == wiki->name_end || host == NULL || host->find_page == NULL)
+		return NULL;
+	return host->find_page(host->data,
+			       arena_strndup(page->arena, wiki->name,
+					     (size_t)(wiki->name_end - wiki->name)),
+			       page->arena);
+}
+
+/* Is the link a heading of this page? */
+static bool is_here(const struct wiki *wiki)
+{
+	return wiki->name == wiki->name_end && wiki->anchor != NULL &&
+	       wiki->anchor < wiki->anchor_end;
+}
+
+/* A place that shows what the page speaks: text behind a bar, a heading, something embedded. */
+static bool is_sure(const struct dialect_place *place, const struct wiki *wiki)
+{
+	const char *first = wiki->name < wiki->name_end ? wiki->name : wiki->anchor;
+
+	return (wiki->text != NULL || wiki->anchor != NULL || *place->at == '!') &&
+	       first != NULL && ((*first >= 'A' && *first <= 'Z') || (*first >= 'a' && *first <= 'z'));
+}
+
+static size_t take(struct strbuf *out, const struct dialect_place *place,
+		   struct dialect_page *page)
+{
+	struct wiki wiki;
+	size_t used = read_link(&wiki, place);
+	const char *path;
+
+	if (used == 0)
+		return 0;
+	if (*place->at == '!' && is_image(wiki.name, wiki.name_end)) {
+		add_image(out, &wiki);
+		return used;
+	}
+	path = find_page(page, &wiki);
+	if (path != NULL || (is_here(&wiki) && *wiki.anchor != '^'))
+		add_link(out, &wiki, path);
+	else
+		add_shown(out, &wiki);
+	return used;
+}
+
+/* Looks for a link that is one beyond doubt, and notes it by breaking off. */
+static size_t look(struct strbuf *out, const struct dialect_place *place,
+		   struct dialect_page *page)
+{
+	struct wiki wiki;
+	size_t used = page->wiki ? 0 : read_link(&wiki, place);
+
+	(void)out;
+	if (used > 0)
+		page->wiki = is_sure(place, &wiki) || find_page(page, &wiki) != NULL;
+	return 0;
 }
 
 static bool speaks(const char *text, size_t len)
@@ -167,7 +219,11 @@ static bool speaks(const char *text, size_t len)
 
 static void pass(struct source *out, const struct source *in, struct dialect_page *page)
 {
-	dialect_inline(out, in, page, "[!", take);
+	struct source unchanged = {0};
+
+	dialect_inline(&unchanged, in, page, "[!", look);
+	dialect_inline(out, &unchanged, page, "[!", page->wiki ? take : look);
+	source_deinit(&unchanged);
 }
 
 const struct dialect dialect_wiki = {

@@ -58,13 +58,15 @@ static bool read_quiz(void *data, const char *path, struct strbuf *out)
 	return true;
 }
 
-static bool has_page(void *data, const char *name)
+static const char *find_page(void *data, const char *name, struct arena *arena)
 {
 	(void)data;
-	return strcmp(name, "Other page") == 0 || strcmp(name, "notes/other") == 0;
+	(void)arena;
+	return strcmp(name, "Other page") == 0 ? "notes/Other page.md" :
+	       strcmp(name, "100%") == 0 ? "100%.md" : NULL;
 }
 
-static const struct dialect_host host = { NULL, read_file, read_quiz, has_page };
+static const struct dialect_host host = { NULL, read_file, read_quiz, find_page };
 
 /* --- a doc as one line --- */
 
@@ -616,12 +618,14 @@ static void definitions_stand_below_their_terms(void **state)
 static void wiki_links_where_the_page_exists(void **state)
 {
 	static const struct sample samples[] = {
-		{ "[[Other page]] x", "Other page<Other page> x", 0 },
-		{ "[[Other page|that]]", "that<Other page>", 0 },
-		{ "[[notes/other#A Part]]", "other > A Part<notes/other#a-part>", 0 },
+		{ "[[Other page]] x", "Other page</notes/Other page.md> x", 0 },
+		{ "[[Other page|that]]", "that</notes/Other page.md>", 0 },
+		{ "[[Other page#A Part]]", "Other page > A Part</notes/Other page.md#a-part>", 0 },
 		{ "[[#A Part|here]]", "here<#a-part>", 0 },
-		{ "![[Other page]]", "Other page<Other page>", 0 },
-		{ "![[img.png|300]]", "[image: img.png]<img.png>", 0 },
+		{ "[[100%]]", "100%</100%25.md>", 0 },
+		{ "![[Other page]] ![[img.png|300]]",
+		  "Other page</notes/Other page.md> [image: img.png]<img.png>", 0 },
+		{ "[[Other page]] [[None]] [[No|shown]]", "Other page</notes/Other page.md> None shown", 0 },
 		/* Text. */
 		{ "[[None]] [[1, 2], [3]] `[[Other page]]`", "[[None]] [[1, 2], [3]] `[[Other page]]`", 0 },
 		{ "```\n[[Other page]]\n```", "code <[[Other page]]>", 0 },

@@ -153,6 +153,7 @@ static void opens_what_was_read_last(void **state)
 {
 	struct both *both = *state;
 	struct world *world = both->world;
+	char begin[8];
 
 	visit(both, both->world->folder, "]");
 	world->now += DAY;
@@ -162,7 +163,9 @@ static void opens_what_was_read_last(void **state)
 	assert_row(world, "All About Bees", "\u25b8");
 	assert_row(world, "bees \u00b7", "read 2 days ago, at The Honey");
 	assert_shows(world, "Opened before");
-	assert_row(world, "walk \u00b7 1 page", world->folder);
+	/* The row may be too narrow for all of the folder. */
+	snprintf(begin, sizeof begin, "%.7s", world->folder);
+	assert_row(world, "walk \u00b7 1 page", begin);
 	world_type(world, "<Enter>");
 	assert_shows(world, "Sweet.");
 }
