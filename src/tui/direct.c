@@ -6,6 +6,12 @@
  * colours would change the reader's terminal beyond this program. So the entry that is loaded is
  * written out once more in the compiled form of term(5), with RGB set and colours sent as
  * \e[38;2;R;G;Bm, and handed to curses as TERMINFO=hex:...
+ *
+ * Two things are taken out on the way, because curses would use them to scroll a part of the screen
+ * and terminals differ in them, so that what is believed to have moved stays where it was:
+ * scrolling by several lines with one sequence (SU, SD), which emulators of little more than a
+ * VT100 do not know, and restoring a cursor that stands outside the scrolling region, which some of
+ * them push inside.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -28,14 +34,21 @@
 #define RED_GREEN_BLUE "%p1%{65536}%/%{255}%&%d;%p1%{256}%/%{255}%&%d;%p1%{255}%&%dm"
 
 /* Capabilities of our own making; NULL takes one away. */
-static const struct { const char *name, *value; } replaced[] = {
-	{ "setaf", "\033[38;2;" RED_GREEN_BLUE },
-	{ "setab", "\033[48;2;" RED_GREEN_BLUE },
-	{ "setf", NULL },
-	{ "setb", NULL },
-	{ "initc", NULL },
-	{ "initp", NULL },
-	{ "scp", NULL },
+static const struct {
+	const char *name, *value;
+	bool always;			/* not for the sake of colours alone */
+} replaced[] = {
+	{ "indn", NULL, true },
+	{ "rin", NULL, true },
+	{ "sc", NULL, true },
+	{ "setaf", "\033[38;2;" RED_GREEN_BLUE, false },
+	{ "setab", "\033[48;2;" RED_GREEN_BLUE, false },
+	{ "setf", NULL, false },
+	{ "setb", NULL, false },
+	{ "initc", NULL, false },
+	{ "initp", NULL, false },
+	{ "oc", NULL, true },		/* the palette is never changed, so it is not to be reset */
+	{ "scp", NULL, false },
 };
 
 /* Capabilities outside the standard that curses or input.c looks for. */
@@ -44,28 +57,29 @@ static const char *const extended_strings[] = { "XM", "xm", "BE", "BD" };
 
 #define COUNT(array) (sizeof (array) / sizeof *(array))
 
-static const char *string_of(const char *name)
+/* By its place among the standard ones: four hundred names looked up would be felt at each start. */
+static const char *string_of(int place, bool colors)
 {
 	for (size_t i = 0; i < COUNT(replaced); i++)
-		if (strcmp(replaced[i].name, name) == 0)
+		if (strcmp(replaced[i].name, strnames[place]) == 0 && (replaced[i].always || colors))
 			return replaced[i].value;
-	return terminfo_string(name);
+	return terminfo_string_at(place);
 }
 
-static int number_of(const char *name)
+static int number_of(const char *name, bool colors)
 {
-	if (strcmp(name, "colors") == 0)
+	if (colors && strcmp(name, "colors") == 0)
 		return COLORS_DIRECT;
-	if (strcmp(name, "pairs") == 0)
+	if (colors && strcmp(name, "pairs") == 0)
 		return PAIRS_DIRECT;
 	return terminfo_number(name);
 }
 
-static bool flag_of(const char *name)
+static bool flag_of(const char *name, bool colors)
 {
-	if (strcmp(name, "RGB") == 0)
+	if (colors && strcmp(name, "RGB") == 0)
 		return true;
-	return strcmp(name, "ccc") != 0 && terminfo_flag(name);
+	return !(colors && strcmp(name, "ccc") == 0) && terminfo_flag(name);
 }
 
 static void add_16(struct strbuf *out, int value)
@@ -103,12 +117,12 @@ static void add_string(struct strbuf *offsets, struct strbuf *table, const char 
 		strbuf_addn(table, text, strlen(text) + 1);
 }
 
-static void add_standard(struct strbuf *out, const char *name)
+static void add_standard(struct strbuf *out, const char *name, bool colors)
 {
 	struct strbuf offsets = {0}, table = {0};
 
 	for (int i = 0; strnames[i] != NULL; i++)
-		add_string(&offsets, &table, string_of(strnames[i]));
+		add_string(&offsets, &table, string_of(i, colors));
 	add_16(out, MAGIC_32_BIT);
 	add_16(out, (int)strlen(name) + 1);
 	add_16(out, count_names(boolnames));
@@ -117,10 +131,10 @@ static void add_standard(struct strbuf *out, const char *name)
 	add_16(out, (int)table.len);
 	strbuf_addn(out, name, strlen(name) + 1);
 	for (int i = 0; boolnames[i] != NULL; i++)
-		strbuf_addc(out, flag_of(boolnames[i]) ? 1 : 0);
+		strbuf_addc(out, flag_of(boolnames[i], colors) ? 1 : 0);
 	pad_to_even(out);
 	for (int i = 0; numnames[i] != NULL; i++)
-		add_32(out, number_of(numnames[i]));
+		add_32(out, number_of(numnames[i], colors));
 	strbuf_addn(out, strbuf_text(&offsets), offsets.len);
 	strbuf_addn(out, strbuf_text(&table), table.len);
 	pad_to_even(out);
@@ -129,7 +143,7 @@ static void add_standard(struct strbuf *out, const char *name)
 }
 
 /* Flags, one number (U8), and the strings: values first, then all names. */
-static void add_extended(struct strbuf *out)
+static void add_extended(struct strbuf *out, bool colors)
 {
 	struct strbuf values = {0}, value_table = {0}, names = {0}, name_table = {0};
 	int strings = 0;
@@ -149,7 +163,7 @@ static void add_extended(struct strbuf *out)
 	add_16(out, (int)(values.len + names.len) / 2);
 	add_16(out, (int)(value_table.len + name_table.len));
 	for (size_t i = 0; i < COUNT(extended_flags); i++)
-		strbuf_addc(out, flag_of(extended_flags[i]) ? 1 : 0);
+		strbuf_addc(out, flag_of(extended_flags[i], colors) ? 1 : 0);
 	pad_to_even(out);
 	add_32(out, terminfo_number("U8"));
 	strbuf_addn(out, strbuf_text(&values), values.len);
@@ -167,15 +181,24 @@ bool direct_native(void)
 	return terminfo_flag("RGB");
 }
 
-char *direct_entry(const char *name)
+static bool has_to_change(bool colors)
+{
+	for (size_t i = 0; i < COUNT(replaced); i++)
+		if ((replaced[i].always || colors) && terminfo_string(replaced[i].name) != NULL)
+			return true;
+	return false;
+}
+
+char *direct_entry(const char *name, bool colors)
 {
 	static const char digits[] = "0123456789ABCDEF";
 	struct strbuf entry = {0}, hex = {0};
 
-	if (strchr(name, '|') != NULL || terminfo_string("setaf") == NULL)
+	colors = colors && terminfo_string("setaf") != NULL;
+	if (strchr(name, '|') != NULL || !has_to_change(colors))
 		return NULL;
-	add_standard(&entry, name);
-	add_extended(&entry);
+	add_standard(&entry, name, colors);
+	add_extended(&entry, colors);
 	strbuf_add(&hex, "hex:");
 	for (size_t i = 0; i < entry.len; i++) {
 		strbuf_addc(&hex, digits[(unsigned char)entry.data[i] >> 4]);

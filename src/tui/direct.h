@@ -9,9 +9,10 @@
 bool direct_native(void);
 
 /*
- * The current entry under the same name, in the form that $TERMINFO takes, setting its colours by
- * red, green and blue. The caller frees it. NULL if the terminal has no colours.
+ * The current entry under the same name, in the form that $TERMINFO takes: without what terminals
+ * understand differently, and, if colors is true, setting its colours by red, green and blue. The
+ * caller frees it. NULL if it can stay as it is.
  */
-char *direct_entry(const char *name);
+char *direct_entry(const char *name, bool colors);
 
 #endif

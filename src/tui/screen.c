@@ -106,18 +106,14 @@ static SCREEN *start_curses(const struct tui_options *options, FILE *keys)
 {
 	const char *name = options->terminal.name;
 	void *probed = terminfo_current();
-	bool direct = options->depth == COLOR_TRUE && !direct_native();
-	char *entry = direct ? direct_entry(name) : NULL;
+	char *entry = direct_entry(name, options->depth == COLOR_TRUE && !direct_native());
 	SCREEN *curses = entry != NULL ? start_with_entry(name, entry, keys) : NULL;
 
 	free(entry);
 	if (curses == NULL)
 		curses = newterm(name, stdout, keys);
-	if (curses == NULL)
-		return NULL;
-	if (probed != terminfo_current())
+	if (curses != NULL && probed != terminfo_current())
 		terminfo_free(probed);
-	terminfo_restrain();
 	return curses;
 }
 

@@ -30,6 +30,13 @@ const char *terminfo_string(const char *name)
 	return value == (const char *)-1 ? NULL : value;
 }
 
+const char *terminfo_string_at(int place)
+{
+	const char *value = CUR Strings[place];
+
+	return value == (const char *)-1 ? NULL : value;
+}
+
 int terminfo_number(const char *name)
 {
 	int value = tigetnum(plain(name));
@@ -40,14 +47,6 @@ int terminfo_number(const char *name)
 bool terminfo_flag(const char *name)
 {
 	return tigetflag(plain(name)) > 0;
-}
-
-void terminfo_restrain(void)
-{
-	parm_index = NULL;
-	parm_rindex = NULL;
-	save_cursor = NULL;
-	orig_colors = NULL;
 }
 
 void *terminfo_current(void)

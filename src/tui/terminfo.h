@@ -13,17 +13,9 @@
 bool terminfo_load(const char *name);
 
 const char *terminfo_string(const char *name);	/* NULL if it has none */
+const char *terminfo_string_at(int place);	/* by its place in strnames of curs_terminfo(3X) */
 int terminfo_number(const char *name);		/* -1 if it has none */
 bool terminfo_flag(const char *name);
-
-/*
- * Takes out of the entry that curses has started with what terminals understand differently:
- * scrolling by several lines with one sequence (SU, SD), which emulators of little more than a
- * VT100 do not know; restoring a cursor that stands outside the scrolling region, which some of
- * them push inside, so that what is believed to have moved stays where it was; and resetting the
- * palette, which is never changed here.
- */
-void terminfo_restrain(void);
 
 /* The entry in use, and its end: curses loads one of its own. */
 void *terminfo_current(void);
