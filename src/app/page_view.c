@@ -389,6 +389,7 @@ static const char *target_verb(const struct app *app)
 static size_t page_hints(struct app *app, struct hint *hints)
 {
 	const struct doc *doc = app->page.doc;
+	bool steps = doc != NULL && doc->step_count > 0 && app_page(app) != NULL;
 	size_t count = 0;
 
 	if (app->quiz.passage)
@@ -401,8 +402,8 @@ static size_t page_hints(struct app *app, struct hint *hints)
 		hints[count++] = (struct hint){ COMMAND_NEXT_PAGE, "next page" };
 	if (doc != NULL && doc->target_count > 0)
 		hints[count++] = (struct hint){COMMAND_NEXT_TARGET,
-					       doc->step_count > 0 ? "steps, links" : "links"};
-	if (doc != NULL && doc->step_count > 0)
+					       steps ? "steps, links" : "links"};
+	if (steps)
 		hints[count++] = (struct hint){ COMMAND_TICK, "tick" };
 	if (app_page(app) != NULL && app->tallies[app->page.page].quiz)
 		hints[count++] = (struct hint){ COMMAND_QUIZ, "quiz" };

@@ -24,7 +24,9 @@ static int nearest_page(const struct course *course, const char *path)
 	const char *near = NULL;
 	int page = -1;
 
-	if (course->page_count <= SUGGEST_PAGES_MAX && course->kind != COURSE_FILE) {
+	if (course->page_count <= SUGGEST_PAGES_MAX && course->kind != COURSE_FILE &&
+	    (path_is_markdown(name) || strchr(name, '.') == NULL ||
+	     strncasecmp(path_extension(name), ".htm", 4) == 0)) {
 		for (size_t i = 0; i < course->page_count; i++)
 			known[i] = path_base(course->pages[i].id);
 		near = check_nearest(stem, known);

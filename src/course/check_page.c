@@ -182,7 +182,8 @@ static void check_targets(const struct page_source *source, const struct doc *do
 		spot = spot_of(source, target, &behind);
 		check_link(source->check, source->page, source->path, &spot, target->href,
 			   target->image);
-		if (target->missing_alt)
+		/* "![](#label)" takes in what stands elsewhere. */
+		if (target->missing_alt && target->href[0] != '#')
 			finding_add(source->check->findings, &spot, SEVERITY_WARNING, "alt-missing",
 				    "the picture \"%.200s\" has no text for those who cannot see "
 				    "it; write it between the brackets",

@@ -11,6 +11,7 @@
 #include "base/strbuf.h"
 #include "base/unicode.h"
 #include "base/xalloc.h"
+#include "course/label.h"
 #include "course/lookup.h"
 #include "course/order.h"
 #include "course/pages.h"
@@ -180,6 +181,30 @@ static void add_path(struct course_index *index, enum index_key kind, const char
 	free(place);
 }
 
+struct label_taker {
+	struct course_index *index;
+	int page;
+};
+
+static void take_label(void *data, const char *label)
+{
+	const struct label_taker *taker = data;
+	char *fold = index_fold(label);
+
+	add(taker->index, INDEX_LABEL, fold, taker->page);
+	free(fold);
+}
+
+static void add_labels(struct course_index *index, const struct course *course, int number)
+{
+	struct label_taker taker = { index, number };
+	char *path = course_page_path(course, (size_t)number);
+
+	if (course->pages[number].path != NULL)
+		label_each(path, take_label, &taker);
+	free(path);
+}
+
 static void add_page(struct course_index *index, const struct course *course, enum index_key kind, int number)
 {
 	const struct page *page = &course->pages[number];
@@ -187,6 +212,10 @@ static void add_page(struct course_index *index, const struct course *course, en
 
 	if (kind == INDEX_ID) {
 		add(index, kind, page->id, number);
+		return;
+	}
+	if (kind == INDEX_LABEL) {
+		add_labels(index, course, number);
 		return;
 	}
 	if (kind == INDEX_URL || kind == INDEX_FOLD) {

@@ -14,12 +14,13 @@ enum index_key {
 	INDEX_BARE,		/* stem or folder, without the numbers in front of its parts */
 	INDEX_FOLD,		/* id, URL, stem or folder, with its numbers or without, case aside */
 	INDEX_NAME,		/* the last part of it, without number, case aside */
+	INDEX_LABEL,		/* of MyST, given to a place in it; as index_fold() makes it */
 	INDEX_KINDS
 };
 
 /*
- * The page with that name, or -1. The first of two for id, path, stem, folder and URL; the others
- * are guesses, and count only where one page fits.
+ * The page with that name, or -1. The first of two for id, path, stem, folder, URL and label; the
+ * others are guesses, and count only where one page fits. For a label all pages are read once.
  */
 int index_find(const struct course *course, enum index_key kind, const char *key);
 

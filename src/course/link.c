@@ -24,6 +24,7 @@
 #include "course/index.h"
 #include "course/pages.h"
 #include "course/reading.h"
+#include "doc/dialect.h"
 
 struct search {
 	struct reading_origin origin;
@@ -142,6 +143,31 @@ static bool try_spellings(const struct search *search, const struct reading *rea
 	return found;
 }
 
+/* --- labels of MyST: "(wiring)=" in any page --- */
+
+static int find_label(const struct course *course, const char *label)
+{
+	char *fold;
+	int page;
+
+	if ((course->dialects & DIALECT_MYST) == 0 || *label == '\0')
+		return -1;
+	fold = index_fold(label);
+	page = index_find(course, INDEX_LABEL, fold);
+	free(fold);
+	return page;
+}
+
+/* The label is the anchor, then. */
+static bool take_label(const struct search *search, const char *label)
+{
+	if (!take_page(search, find_label(search->origin.course, label)))
+		return false;
+	free(search->link->anchor);
+	search->link->anchor = sanitize_dup(label, SANITIZE_LINE);
+	return true;
+}
+
 /* --- the third time: by a guess --- */
 
 static bool try_guess(const struct search *search, const struct reading *reading)
@@ -202,15 +228,17 @@ static bool try_folder(const struct search *search, const struct reading *readin
 		take_file(search, reading->text, true);
 }
 
-static bool find(const struct search *search, bool guess)
+static bool find(const struct search *search)
 {
-	if (try_all(search, try_exactly, false) || try_all(search, try_spellings, false))
-		return true;
-	return guess && (try_all(search, try_home, false) || try_all(search, try_folder, false) ||
-			 try_all(search, try_exactly, true) ||
-			 try_all(search, try_spellings, true) ||
-			 try_all(search, try_guess, false) || try_all(search, try_guess, true) ||
-			 try_all(search, try_folder, true));
+	return try_all(search, try_exactly, false) || try_all(search, try_spellings, false);
+}
+
+static bool find_loosely(const struct search *search)
+{
+	return try_all(search, try_home, false) || try_all(search, try_folder, false) ||
+	       try_all(search, try_exactly, true) || try_all(search, try_spellings, true) ||
+	       try_all(search, try_guess, false) || try_all(search, try_guess, true) ||
+	       try_all(search, try_folder, true);
 }
 
 /*
@@ -255,14 +283,14 @@ static void resolve_path(struct search *search, const char *path, bool own)
 
 	percent_decode(&decoded, path, strlen(path));
 	if (!has_nul(&decoded)) {
+		search->by_name = may_go_by_name(strbuf_text(&decoded));
 		readings_add(&search->readings, &search->origin, path);
 		readings_add(&search->readings, &search->origin, strbuf_text(&decoded));
-		search->by_name = may_go_by_name(strbuf_text(&decoded));
-		if (!search->readings.outside)
-			found = find(search, !own);
-		else
-			found = try_all(search, try_addresses, false);
+		found = search->readings.outside ? try_all(search, try_addresses, false)
+						 : find(search);
 	}
+	if (!found && !search->readings.outside && !own)
+		found = take_label(search, strbuf_text(&decoded)) || find_loosely(search);
 	if (!found && !search->readings.outside && !own)
 		found = take_elsewhere(search, strbuf_text(&decoded));
 	if (!found)
@@ -342,11 +370,13 @@ static char *path_of(const char *href)
 	return xstrndup(href, len);
 }
 
-/* A link to the page or file it stands on. */
+/* A link to the page or file it stands on; in MyST perhaps to a label of another. */
 static void take_origin(struct search *search)
 {
-	if (search->origin.page >= 0)
-		take_page(search, search->origin.page);
+	int labelled = find_label(search->origin.course, search->link->anchor);
+
+	if (labelled >= 0 || search->origin.page >= 0)
+		take_page(search, labelled >= 0 ? labelled : search->origin.page);
 	else
 		fill(search->link, LINK_FILE, search->origin.path);
 }

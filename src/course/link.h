@@ -21,7 +21,7 @@ struct link {
 	int page;		/* LINK_PAGE: index of the page; may be the one it stands on */
 	bool guessed;		/* LINK_PAGE: by its name alone, without number or case */
 	char *anchor;		/* behind the #, percent-decoded; "" if none */
-	char *path;		/* LINK_FILE: relative to the root; else what was looked for; sanitized */
+	char *path;		/* LINK_FILE: from the root; else what was looked for, sanitized */
 };
 
 /* Resolves href as written on page `from`. Always fills link; link_deinit() frees what is in it. */

@@ -116,6 +116,19 @@ bool admonition_callout(struct marker *marker, const char *word, size_t len)
 	return true;
 }
 
+void admonition_any(struct marker *marker, const char *word, size_t len, struct arena *arena)
+{
+	char *label;
+
+	if (admonition_callout(marker, word, len))
+		return;
+	label = arena_strndup(arena, word, len);
+	if (*label >= 'a' && *label <= 'z')
+		*label = (char)(*label - 'a' + 'A');
+	marker->kind = MARKER_CALLOUT;
+	marker->label = label;
+}
+
 bool admonition_container(struct marker *marker, const char *word, size_t len)
 {
 	size_t i = find_kind(word, len);

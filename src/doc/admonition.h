@@ -19,6 +19,9 @@ bool admonition_kind(const char *word, size_t len, enum callout_kind *kind, cons
  */
 bool admonition_callout(struct marker *marker, const char *word, size_t len);
 
+/* The same for any word: one that is no callout's name opens a note that is called by it. */
+void admonition_any(struct marker *marker, const char *word, size_t len, struct arena *arena);
+
 /*
  * The same where folds are wanted: "solution" and its like open a fold. A fold's title is its
  * label, unless marker->title is set already.

@@ -106,7 +106,7 @@ void dialect_inline(struct source *out, const struct source *in, struct dialect_
 		    const char *signs, dialect_take *take);
 
 extern const struct dialect dialect_admonition, dialect_attribute, dialect_definition,
-	dialect_liquid, dialect_mdbook, dialect_meta, dialect_mkdocs, dialect_mkdocs_inline,
+	dialect_hidelines, dialect_liquid, dialect_mdbook, dialect_meta, dialect_mkdocs, dialect_mkdocs_inline,
 	dialect_myst, dialect_myst_role, dialect_quote, dialect_snippet, dialect_wiki;
 
 #endif

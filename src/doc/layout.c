@@ -562,14 +562,8 @@ static void set_callout(struct setter *s, const struct block *block)
 	} else {
 		struct flat flat;
 
-		if (block->span_count > 0) {
-			setter_flatten(s, block, style, block->as.callout.label, style, &flat);
-			set_flat(s, block, &flat);
-		} else {
-			setter_begin(s, block, 0);
-			setter_run(s, block->as.callout.label, strlen(block->as.callout.label), style, MARK_STRONG, -1);
-			setter_end(s);
-		}
+		setter_flatten(s, block, style, block->as.callout.label, style, &flat);
+		set_flat(s, block, &flat);
 		set_children(s, block, false);
 	}
 	if (framed)

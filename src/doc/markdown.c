@@ -302,7 +302,7 @@ static void take_inline(struct inlines *in, cmark_node *node, bool enter)
 		spans_break(&in->spans);
 		break;
 	case CMARK_NODE_CODE:
-		add_text(in, literal, SPAN_CODE);
+		add_text(in, literal != NULL ? marker_strip(&in->b->doc->arena, literal) : NULL, SPAN_CODE);
 		break;
 	case CMARK_NODE_HTML_INLINE:
 		if (literal != NULL)
@@ -492,7 +492,7 @@ static void build_code(struct builder *b, cmark_node *node, struct block *into)
 	char *language;
 
 	info = info != NULL ? info : "";
-	text = text != NULL ? text : "";
+	text = text != NULL ? marker_strip(arena, text) : "";
 	len = strcspn(info, " \t,{:");
 	language = arena_strndup(arena, info, len);
 	for (char *c = language; *c != '\0'; c++)
@@ -669,7 +669,9 @@ static struct block *build_marker(struct builder *b, const struct marker *marker
 	into = add_block(b, into, kinds[marker->kind], line);
 	if (marker->kind == MARKER_CALLOUT) {
 		into->as.callout.kind = marker->callout;
-		into->as.callout.label = marker->label;
+		if (marker->label != NULL)
+			into->as.callout.label = clean_string(&b->doc->arena, marker->label, strlen(marker->label),
+							      SANITIZE_LINE);
 		if (marker->title != NULL)
 			build_line(b, title, strlen(title), into);
 	}

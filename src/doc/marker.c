@@ -31,6 +31,41 @@ const struct marker *marker_find(const struct markers *markers, const char *lite
 	return strncmp(rest, "?>", 2) == 0 && index < markers->count ? &markers->items[index] : NULL;
 }
 
+/* Bytes of the marker at text, the newline behind it too; 0 if there is none. */
+static size_t marker_len(const char *text)
+{
+	const char *p = text;
+
+	if (strncmp(p, MARKER, strlen(MARKER)) != 0)
+		return 0;
+	p += strlen(MARKER);
+	p += strspn(p, "0123456789");
+	if (strncmp(p, "?>", 2) != 0)
+		return 0;
+	p += 2;
+	return (size_t)(p - text) + (*p == '\n');
+}
+
+const char *marker_strip(struct arena *arena, const char *text)
+{
+	const char *kept, *at = strstr(text, MARKER);
+	struct strbuf out = {0};
+
+	if (at == NULL)
+		return text;
+	for (; at != NULL; at = strstr(at, MARKER)) {
+		size_t len = marker_len(at);
+
+		strbuf_addn(&out, text, (size_t)(at - text));
+		strbuf_addn(&out, at, len > 0 ? 0 : 1);
+		text = at += len > 0 ? len : 1;
+	}
+	strbuf_add(&out, text);
+	kept = arena_strndup(arena, strbuf_text(&out), out.len);
+	strbuf_deinit(&out);
+	return kept;
+}
+
 void markers_deinit(struct markers *markers)
 {
 	free(markers->items);

@@ -48,6 +48,12 @@ void marker_write(struct strbuf *out, struct markers *markers, const struct mark
 /* The marker that a block's literal stands for, or NULL if it is none of ours. */
 const struct marker *marker_find(const struct markers *markers, const char *literal);
 
+/*
+ * The text, in the arena, without the lines that are markers alone: a pass and the parser may have
+ * read a line as code or not, and one that is code after all must not show them.
+ */
+const char *marker_strip(struct arena *arena, const char *text);
+
 void markers_deinit(struct markers *markers);
 
 #endif

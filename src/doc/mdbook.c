@@ -98,8 +98,10 @@ static void run_include(struct splice *splice, const struct directive *directive
 	run_file(splice, directive, from, false);
 }
 
+/* A page with one of these is mdBook's, and hides lines of code. */
 static void run_rustdoc(struct splice *splice, const struct directive *directive, const char *from)
 {
+	splice->page->dialects |= DIALECT_MDBOOK;
 	run_file(splice, directive, from, true);
 }
 

@@ -60,15 +60,6 @@ static const char *read_quoted(const char *text, const char *end, struct arena *
 	return arena_strndup(arena, text + 1, (size_t)(end - text) - 2);
 }
 
-static const char *capital(struct arena *arena, const char *word, size_t len)
-{
-	char *own = arena_strndup(arena, word, len);
-
-	if (*own >= 'a' && *own <= 'z')
-		*own = (char)(*own - 'a' + 'A');
-	return own;
-}
-
 /* '!!! type "Title"', '??? type "Title"', '???+ "Title"' */
 static bool read_admonition(struct opener *opener, const char *p, const char *end,
 			    struct arena *arena)
@@ -95,10 +86,7 @@ static bool read_admonition(struct opener *opener, const char *p, const char *en
 		return false;
 	if (len == 0 && (!fold || title == NULL))
 		return false;
-	opener->marker.kind = MARKER_CALLOUT;
-	opener->marker.label = len > 0 ? capital(arena, word, len) : title;
-	if (len > 0)
-		admonition_callout(&opener->marker, word, len);
+	admonition_any(&opener->marker, len > 0 ? word : "note", len > 0 ? len : 4, arena);
 	opener->marker.title = title != NULL && *title != '\0' ? title : NULL;
 	if (fold) {
 		opener->marker.kind = MARKER_FOLD;

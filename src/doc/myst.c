@@ -115,15 +115,6 @@ static bool has_word(const char *text, const char *word)
 	return text != NULL && strstr(text, word) != NULL;
 }
 
-static const char *capital(struct arena *arena, const char *word)
-{
-	char *own = arena_strdup(arena, word);
-
-	if (*own >= 'a' && *own <= 'z')
-		*own = (char)(*own - 'a' + 'A');
-	return own;
-}
-
 static void open_callout(struct walk *walk, const struct source_line *line, const char *body,
 			 struct level *level, const struct myst_name *name,
 			 const struct myst_open *open)
@@ -132,9 +123,9 @@ static void open_callout(struct walk *walk, const struct source_line *line, cons
 				 .label = name->label };
 	const char *class = myst_option(open, "class"), *kind = myst_option(open, "kind");
 
-	if (kind != NULL && !admonition_callout(&marker, kind, strlen(kind)))
-		marker.label = capital(walk->page->arena, kind);
-	else if (kind == NULL && class != NULL && name->action == MYST_TITLED)
+	if (kind != NULL)
+		admonition_any(&marker, kind, strlen(kind), walk->page->arena);
+	else if ( class != NULL && name->action == MYST_TITLED)
 		admonition_callout(&marker, class, strcspn(class, " ,"));
 	if (name->action != MYST_CALLOUT && *open->argument != '\0')
 		marker.title = open->argument;

@@ -130,7 +130,6 @@ static bool is_letter(char c)
 static bool read_alert(struct quote *quote, const struct row *row, struct arena *arena)
 {
 	const char *end = line_trim(row->body, row->line.end), *p, *word;
-	char *label;
 
 	if (end - row->body < 4 || memcmp(row->body, "[!", 2) != 0)
 		return false;
@@ -139,11 +138,7 @@ static bool read_alert(struct quote *quote, const struct row *row, struct arena 
 		p++;
 	if (p == word || p == end || *p != ']')
 		return false;
-	if (!admonition_callout(&quote->marker, word, (size_t)(p - word))) {
-		label = arena_strndup(arena, word, (size_t)(p - word));
-		label[0] = label[0] >= 'a' && label[0] <= 'z' ? (char)(label[0] - 'a' + 'A') : label[0];
-		quote->marker = (struct marker){ .kind = MARKER_CALLOUT, .label = label };
-	}
+	admonition_any(&quote->marker, word, (size_t)(p - word), arena);
 	p++;
 	if (p < end && (*p == '-' || *p == '+')) {
 		quote->marker.kind = MARKER_FOLD;

@@ -17,6 +17,7 @@
 #include "course/course.h"
 #include "course/index.h"
 #include "course/link.h"
+#include "doc/dialect.h"
 
 struct row {
 	const char *from, *href;
@@ -205,6 +206,7 @@ static struct course *make_course(const struct course *like, const struct made_p
 	char *fixture = xasprintf("%s/tests/fixtures/site", getenv("srcdir"));
 
 	course->kind = like->kind;
+	course->dialects = like->dialects;
 	course->docs = xstrdup(like->docs != NULL ? like->docs : "");
 	course->site = like->site != NULL ? xstrdup(like->site) : NULL;
 	course->route = like->route != NULL ? xstrdup(like->route) : NULL;
@@ -390,6 +392,30 @@ static void reads_the_links_of_lessons_and_wikis(void **state)
 	resolves_in(&docsify, pages, COUNT(pages), wiki, COUNT(wiki));
 }
 
+/* A label of MyST is known all over the course. */
+static void finds_labels_of_other_pages(void **state)
+{
+	static const struct course book = { .kind = COURSE_JUPYTER_BOOK, .dialects = DIALECT_MYST };
+	static const struct course other = { .kind = COURSE_FOLDER };
+	static const struct made_page pages[] = {
+		{ "docs/start.md", "docs/start", NULL }, { "docs/labels.md", "docs/labels", NULL },
+	};
+	static const struct row rows[] = {
+		{ "docs/start", "wiring/first", LINK_PAGE, "docs/labels", "wiring/first" },
+		{ "docs/start", "#a-board",     LINK_PAGE, "docs/labels", "a-board" },
+		{ "docs/start", "#elsewhere",   LINK_PAGE, "docs/start",  "elsewhere" },
+		{ "docs/start", "labels.md",    LINK_PAGE, "docs/labels", NULL },
+	};
+	static const struct row no_rows[] = {
+		{ "docs/start", "wiring/first", LINK_BROKEN, NULL,        NULL },
+		{ "docs/start", "#a-board",     LINK_PAGE, "docs/start",  "a-board" },
+	};
+
+	(void)state;
+	resolves_in(&book, pages, COUNT(pages), rows, COUNT(rows));
+	resolves_in(&other, pages, COUNT(pages), no_rows, COUNT(no_rows));
+}
+
 /* A file that is no page has links too. */
 static void resolves_from_a_file(void **state)
 {
@@ -478,6 +504,7 @@ int main(void)
 		cmocka_unit_test(finds_files_before_other_spellings_of_pages),
 		cmocka_unit_test(reads_addresses_that_end_in_a_slash),
 		cmocka_unit_test(reads_the_links_of_lessons_and_wikis),
+		cmocka_unit_test(finds_labels_of_other_pages),
 		cmocka_unit_test(resolves_from_a_file),
 		cmocka_unit_test(follows_no_symbolic_link_out_of_the_course),
 		cmocka_unit_test(never_leads_out_whatever_is_written),
