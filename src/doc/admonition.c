@@ -166,6 +166,12 @@ const char *admonition_heading_text(const char *body, const char *end, struct ar
 	return end > text ? arena_strndup(arena, text, (size_t)(end - text)) : NULL;
 }
 
+bool admonition_takes(const struct marker *fold, const char *heading)
+{
+	return fold->label == NULL || strcmp(fold->label, "Solution") != 0 ||
+	       strcasestr(heading, "solution") != NULL || strcasestr(heading, "answer") != NULL;
+}
+
 const char *admonition_heading(const struct source *in, struct source_cursor cursor,
 			       struct arena *arena, const char **line)
 {
@@ -360,6 +366,8 @@ static void open_div(struct walk *walk, const struct source_line *line, const ch
 		if (marker.kind == MARKER_FOLD && opener->title == NULL)
 			title = admonition_heading(walk->in, walk->cursor, walk->page->arena,
 						   &heading);
+		if (title != NULL && !admonition_takes(&marker, title))
+			title = NULL;
 		if (title != NULL)
 			walk->heading = heading;
 		if (marker.kind == MARKER_FOLD)

@@ -32,6 +32,12 @@ bool admonition_container(struct marker *marker, const char *word, size_t len);
 bool admonition_leads(const char *word, size_t len);
 
 /*
+ * Is a heading at the beginning of a fold its title? That of a solution may tell it, unless it is a
+ * word such as "Answer".
+ */
+bool admonition_takes(const struct marker *fold, const char *heading);
+
+/*
  * The heading that is the first text behind cursor, in the same quotes as body: its text, without
  * marks, in the arena; *line is where it stands. NULL if there is another text or none.
  */

@@ -18,6 +18,7 @@
 #include "doc/line.h"
 
 #define LIST_MOST 4096		/* bytes of a list of attributes */
+#define SPAN_MOST 1024		/* bytes of a span before its attributes */
 #define IMAGE_MOST 1024		/* bytes of an image before its attributes */
 #define COMMENT_MOST 4096	/* bytes of a comment of kramdown */
 
@@ -393,7 +394,9 @@ static void give_alt(struct strbuf *out, const struct attributes *found)
 		return;
 	strbuf_add(&tail, "![");
 	for (size_t i = 0; i < found->alt_len; i++) {
-		if (strchr("[]`*_<", found->alt[i]) != NULL)
+		if (found->alt[i] == '\\' && i + 1 < found->alt_len)	/* escaped already */
+			strbuf_addc(&tail, found->alt[i++]);
+		else if (strchr("[]`*_<", found->alt[i]) != NULL)
 			strbuf_addc(&tail, '\\');
 		strbuf_addc(&tail, found->alt[i]);
 	}
@@ -403,6 +406,29 @@ static void give_alt(struct strbuf *out, const struct attributes *found)
 	strbuf_deinit(&tail);
 }
 
+/* "[text]{#id}" of Pandoc, which stands last in what is written, is its text. */
+static void open_span(struct strbuf *out, const struct attributes *found)
+{
+	size_t at = out->len - 1, most = out->len < SPAN_MOST ? 0 : out->len - SPAN_MOST;
+	struct strbuf text = {0};
+	int depth = 0;
+
+	for (; at > most; at--) {
+		depth += out->data[at] == ']' ? 1 : out->data[at] == '[' ? -1 : 0;
+		if (depth == 0)
+			break;
+	}
+	/* An image, or the second half of a link, is no such thing. */
+	if (out->data[at] != '[' || (at > 0 && strchr("!]", out->data[at - 1]) != NULL))
+		return;
+	if (found->id != NULL)
+		strbuf_addf(&text, "<a id=\"%.*s\"></a>", (int)found->id_len, found->id);
+	strbuf_addn(&text, out->data + at + 1, out->len - at - 2);
+	strbuf_truncate(out, at);
+	strbuf_addn(out, strbuf_text(&text), text.len);
+	strbuf_deinit(&text);
+}
+
 /* Behind a link, an image, code or a stretch of emphasis. */
 static size_t take_inline(struct strbuf *out, const struct dialect_place *place,
 			  struct dialect_page *page)
@@ -410,7 +436,6 @@ static size_t take_inline(struct strbuf *out, const struct dialect_place *place,
 	struct attributes found;
 	size_t used;
 
-	(void)page;
 	if (place->at == place->line || strchr(")]`*_>", place->at[-1]) == NULL)
 		return 0;
 	used = read_list(&found, place->at, place->end);
@@ -422,6 +447,10 @@ static size_t take_inline(struct strbuf *out, const struct dialect_place *place,
 		return 0;
 	if (used > 0 && found.alt != NULL && place->at[-1] == ')')
 		give_alt(out, &found);
+	/* In MkDocs what stands there is a link whose address is elsewhere. */
+	if (used > 0 && place->at[-1] == ']' && !found.colon && !found.keyed &&
+	    (found.id != NULL || (page->dialects & DIALECT_MKDOCS) == 0))
+		open_span(out, &found);
 	return used;
 }
 

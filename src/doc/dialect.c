@@ -16,6 +16,8 @@ static const struct dialect *const dialects[] = {
 	&dialect_snippet,
 	&dialect_meta,
 	&dialect_liquid,
+	&dialect_mdx,
+	&dialect_mdx_known,
 	&dialect_myst,
 	&dialect_quote,
 	&dialect_definition,		/* blocks may be in what a term means ... */

@@ -105,6 +105,7 @@ typedef size_t dialect_take(struct strbuf *out, const struct dialect_place *plac
 void dialect_inline(struct source *out, const struct source *in, struct dialect_page *page,
 		    const char *signs, dialect_take *take);
 
+extern const struct dialect dialect_mdx, dialect_mdx_known;
 extern const struct dialect dialect_admonition, dialect_attribute, dialect_definition,
 	dialect_hidelines, dialect_liquid, dialect_mdbook, dialect_meta, dialect_mkdocs, dialect_mkdocs_inline,
 	dialect_myst, dialect_myst_role, dialect_quote, dialect_snippet, dialect_wiki;

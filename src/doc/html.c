@@ -63,6 +63,30 @@ static const struct {
 	{ "font",       WRITE,     "",          "" },
 };
 
+/* Elements that only group what is in them, or have nothing to show. */
+static const char *const plain_names[] = {
+	"abbr", "address", "article", "aside", "audio", "blockquote", "body", "button", "caption", "center", "col", "colgroup",
+	"dd", "div", "dl", "dt", "embed", "figcaption", "figure", "footer", "form", "head", "header", "html", "iframe",
+	"input", "label", "link", "main", "meta", "nav", "object", "ol", "option", "p", "param", "q", "section", "select",
+	"source", "svg", "table", "tbody", "textarea", "tfoot", "thead", "title", "tr", "ul", "var", "video",
+};
+
+static bool is_same(const char *known, const char *name, size_t len)
+{
+	return strlen(known) == len && strncasecmp(known, name, len) == 0;
+}
+
+bool html_is_name(const char *name, size_t len)
+{
+	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+		if (is_same(tags[i].name, name, len))
+			return true;
+	for (size_t i = 0; i < sizeof plain_names / sizeof *plain_names; i++)
+		if (is_same(plain_names[i], name, len))
+			return true;
+	return false;
+}
+
 static bool is_name(char c)
 {
 	return isalnum((unsigned char)c) || c == '-' || c == '.' || c == ':' || c == '_';
@@ -424,4 +448,28 @@ void html_pieces_deinit(struct html_pieces *pieces)
 	}
 	free(pieces->items);
 	*pieces = (struct html_pieces){0};
+}
+
+const char *html_line(struct arena *arena, const char *html, size_t len)
+{
+	struct html_pieces pieces = {0};
+	struct strbuf line = {0};
+	const char *result;
+
+	html_split(&pieces, html, len);
+	for (size_t i = 0; i < pieces.count; i++)
+		for (const char *p = strbuf_text(&pieces.items[i].text); *p != '\0'; p++) {
+			bool blank = strchr(" \t\n", *p) != NULL;
+
+			if (!blank)
+				strbuf_addc(&line, *p);
+			else if (line.len > 0 && line.data[line.len - 1] != ' ')
+				strbuf_addc(&line, ' ');
+		}
+	while (line.len > 0 && line.data[line.len - 1] == ' ')
+		strbuf_truncate(&line, line.len - 1);
+	result = arena_strndup(arena, strbuf_text(&line), line.len);
+	html_pieces_deinit(&pieces);
+	strbuf_deinit(&line);
+	return result;
 }

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/strbuf.h"
 
 struct html_tag {
@@ -24,6 +25,12 @@ bool html_attribute(const struct html_tag *tag, const char *name, struct strbuf 
 
 /* Appends text with the five named entities of XML and nbsp decoded; numbers stay for the Markdown parser. */
 void html_decode(struct strbuf *out, const char *text, size_t len);
+
+/* Is it the name of an element of HTML, case aside? */
+bool html_is_name(const char *name, size_t len);
+
+/* The text of a piece of HTML as one line of Markdown, in the arena. */
+const char *html_line(struct arena *arena, const char *html, size_t len);
 
 enum html_kind { HTML_TEXT, HTML_FOLD_OPEN, HTML_FOLD_CLOSE };
 

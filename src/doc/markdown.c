@@ -28,6 +28,7 @@
 #include "base/xalloc.h"
 #include "base/yaml.h"
 #include "doc/anchor.h"
+#include "doc/code.h"
 #include "doc/dialect.h"
 #include "doc/front_matter.h"
 #include "doc/html.h"
@@ -492,7 +493,7 @@ static void build_code(struct builder *b, cmark_node *node, struct block *into)
 	char *language;
 
 	info = info != NULL ? info : "";
-	text = text != NULL ? marker_strip(arena, text) : "";
+	text = text != NULL ? code_without_highlights(arena, marker_strip(arena, text)) : "";
 	len = strcspn(info, " \t,{:");
 	language = arena_strndup(arena, info, len);
 	for (char *c = language; *c != '\0'; c++)

@@ -471,9 +471,9 @@ static void begin_line(struct mdx *mdx, const char *text, bool listed)
 
 static void finish_line(struct mdx *mdx)
 {
-	if (!mdx_fresh(mdx) || (mdx->item && mdx->tagged)) {
-		mdx_write_line(mdx, "", 0);
-	} else if (mdx->tagged && !mdx->written) {
+	if (!mdx_fresh(mdx)) {
+		mdx_write_flush(mdx);
+	} else if (mdx->tagged && (mdx->item || !mdx->written)) {
 		mdx_write_line(mdx, "", 0);
 	} else if (!mdx->written) {
 		return;		/* nothing of the line is left: it is as if it were not there */

@@ -125,7 +125,7 @@ static void open_callout(struct walk *walk, const struct source_line *line, cons
 
 	if (kind != NULL)
 		admonition_any(&marker, kind, strlen(kind), walk->page->arena);
-	else if ( class != NULL && name->action == MYST_TITLED)
+	else if (class != NULL && name->action == MYST_TITLED)
 		admonition_callout(&marker, class, strcspn(class, " ,"));
 	if (name->action != MYST_CALLOUT && *open->argument != '\0')
 		marker.title = open->argument;

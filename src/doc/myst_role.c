@@ -13,6 +13,7 @@
 #include "doc/line.h"
 
 #define ROLE_MOST 2048		/* bytes: what is longer is text */
+#define LINES_MOST 4		/* further lines that one goes on over */
 
 enum form {
 	FORM_TEXT,
@@ -191,12 +192,15 @@ static size_t take_empty_link(struct strbuf *out, const struct dialect_place *pl
 	return (size_t)(close + 1 - at);
 }
 
-/* "{{ name }}" is its name: what stands for it is set in the course's configuration. */
+/*
+ * "{{ name }}" and "{{ name | filter }}" are the name: what stands for it is set in the course's
+ * configuration.
+ */
 static size_t take_value(struct strbuf *out, const struct dialect_place *place)
 {
 	const char *at = place->at, *p = at + 2, *name;
 	size_t room = (size_t)(place->end - at);
-	const char *end = at + (room < ROLE_MOST ? room : ROLE_MOST);
+	const char *end = at + (room < ROLE_MOST ? room : ROLE_MOST), *close;
 
 	if (room < 5 || at[1] != '{')
 		return 0;
@@ -204,11 +208,14 @@ static size_t take_value(struct strbuf *out, const struct dialect_place *place)
 	while (p < end && ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') ||
 			   (*p >= '0' && *p <= '9') || *p == '_' || *p == '-' || *p == '.'))
 		p++;
-	if (p == name || (end = line_skip_blanks(p, end)) + 2 > place->end ||
-	    memcmp(end, "}}", 2) != 0)
+	close = memmem(p, (size_t)(end - p), "}}", 2);
+	if (p == name || close == NULL)
+		return 0;
+	end = line_skip_blanks(p, close);
+	if (end != close && *end != '|')
 		return 0;
 	add(out, name, p);
-	return (size_t)(end + 2 - at);
+	return (size_t)(close + 2 - at);
 }
 
 static size_t take(struct strbuf *out, const struct dialect_place *place,
@@ -242,6 +249,56 @@ static size_t take(struct strbuf *out, const struct dialect_place *place,
 	return (size_t)(p + 1 + used - at);
 }
 
+/* Does the line end within a role? */
+static bool ends_within(const char *text, const char *end)
+{
+	struct backtick spans = {0};
+
+	while ((text = memchr(text, '`', (size_t)(end - text))) != NULL) {
+		size_t run = line_run(text, end), used = backtick_skip(&spans, text, end);
+
+		if (used == run && text[-1] == '}')
+			return true;
+		text += used;
+	}
+	return false;
+}
+
+/* A role may go on over lines of a paragraph: these become one. */
+static void join_lines(struct source *out, const struct source *in)
+{
+	struct source_cursor cursor = {0};
+	struct strbuf row = {0};
+	struct source_line line;
+
+	while (source_next(in, &cursor, &line)) {
+		struct source_line next;
+		struct source_cursor ahead = cursor;
+		int joined = 0;
+
+		strbuf_reset(&row);
+		strbuf_addn(&row, line.text, (size_t)(line.end - line.text));
+		while (!line.code && joined < LINES_MOST && row.len > 3 &&
+		       ends_within(row.data + 1, row.data + row.len) &&
+		       source_next(in, &ahead, &next) && !next.code) {
+			const char *body = line_body(next.text, next.end);
+
+			if (body == next.end)
+				break;
+			strbuf_addc(&row, ' ');
+			strbuf_addn(&row, body, (size_t)(next.end - body));
+			joined++;
+		}
+		if (joined > 0 && !ends_within(row.data + 1, row.data + row.len)) {
+			cursor = ahead;
+			source_add(out, row.data, row.len, line.line);
+		} else {
+			dialect_keep(out, &line);
+		}
+	}
+	strbuf_deinit(&row);
+}
+
 static bool speaks(const char *text, size_t len)
 {
 	return dialect_has(text, len, "}`") || dialect_has(text, len, "{{") ||
@@ -250,7 +307,11 @@ static bool speaks(const char *text, size_t len)
 
 static void pass(struct source *out, const struct source *in, struct dialect_page *page)
 {
-	dialect_inline(out, in, page, "{[", take);
+	struct source joined = {0};
+
+	join_lines(&joined, in);
+	dialect_inline(out, &joined, page, "{[", take);
+	source_deinit(&joined);
 }
 
 const struct dialect dialect_myst_role = {

@@ -345,6 +345,8 @@ static bool open_quotes(struct writer *writer, const struct row *row, size_t ind
 		writer->prefix[writer->depth] = arena_strdup(writer->page->arena, strbuf_text(&later));
 		if (quote->callout && marker.kind == MARKER_FOLD && !quote->title_first)
 			title = admonition_heading_text(row->body, row->line.end, writer->page->arena);
+		if (title != NULL && !admonition_takes(&marker, title))
+			title = NULL;
 		heading = row->line.text;
 		if (title == NULL && quote->callout && quote->title_first && marker.title == NULL &&
 		    quote->lead == 0 && row->body < row->line.end && *row->body != '[')

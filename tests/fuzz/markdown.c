@@ -16,7 +16,7 @@
 #include "doc/markdown.h"
 
 #define WIDTH_MIN 20		/* no line is wider than asked from here on; below, a mark and a character may not fit */
-#define FILES_MOST 50		/* that a page gets */
+#define FILES_MOST 8		/* that a page gets */
 #define FILE_MOST 200		/* bytes of each */
 #define MARKER "<?lectern "
 #define DIALECTS 0x3f		/* all of enum dialect_bit */

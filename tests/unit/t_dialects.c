@@ -396,9 +396,11 @@ static void attributes_go(void **state)
 		{ "## A {own words}", "#a-own-words A {own words}", 0 },
 		{ "text\n{: .class #x}\n\nmore", "text; more", 0 },
 		{ "text\n{ .annotate }\n\nmore", "text; more", 0 },
-		{ "![](b.png){alt='It's [a] x_y'} z", "[image: It's [a] x_y]<b.png> z", 0 },
+		{ "![](b.png){alt='It's [a] x_y \\*'} z", "[image: It's [a] x_y *]<b.png> z", 0 },
 		{ "![a](b.png){ width=\"300\" } x", "[image: a]<b.png> x", 0 },
 		{ "[a](b){:target=\"_blank\"}.", "a<b>.", 0 },
+		{ "[a *b*]{#x} [c]{.d} ![e]{.f} [g][h]{.i}", "a b c ![e] [g][h]", 0 },
+		{ "[term]{#t}\n: x", "term; means{x}", 0 },
 		{ "`x`{.python} and *y*{: .z}", "`x` and y", 0 },
 		{ "~~~\nls\n~~~\n{: .language-bash}\n\n~~~\nout\n~~~\n{: .output}",
 		  "code bash<ls>; code output<out>", 0 },
@@ -420,7 +422,9 @@ static void divs_nest_whatever_their_lengths(void **state)
 		{ ":::tip[A *b*]\nc\n:::", "tip Tip[A b]{c}", 0 },
 		{ ":::::::::::::::: challenge\n\n## Do\n\na\n\n::::::  solution\n\nb\n\n:::::\n:::::::::\n\nc",
 		  "tip Challenge{#do Do; a; fold[Solution]{b}}; c", 0 },
-		{ "::: solution\n## Look\na\n:::", "fold[Look]{a}", 0 },
+		{ "::: spoiler\n\n## Look ##\na\n:::", "fold[Look]{a}", 0 },
+		{ "::: solution\n## Solution 2\na\n:::", "fold[Solution 2]{a}", 0 },
+		{ "::: solution\n## Four\na\n:::", "fold[Solution]{#four Four; a}", 0 },
 		{ "::: challenge\na\n::: hint\nb\n:::\n::: solution\nc\n:::\nd\n:::\ne",
 		  "tip Challenge{a; fold[Hint]{b}; fold[Solution]{c}; d}; e", 0 },
 		{ ":::::: objectives ::::::\n- a\n::::::::::::\nb", "note Objectives{list{item{a}}}; b", 0 },
@@ -547,8 +551,9 @@ static void myst_roles(void **state)
 		{ "{ref}`A title <x>` and {ref}`y`", "A title and y", 0 },
 		{ "{doc}`/a/b` {doc}`T <c.md>`", "b</a/b> T<c.md>", 0 },
 		{ "{kbd}`Ctrl` {code}`x` {py:func}`~a.b.c` {math}`x^2`", "^Ctrl^ `x` `c` `x^2`", 0 },
+		{ "a {ref}`title of\ntwo lines <x>` b\nc `d\ne` f", "a title of two lines b c `d e` f", 0 },
 		{ "H{sub}`2`O", "H\xe2\x82\x82O", 0 },
-		{ "{odd}`text` {{ value }} [](#a) [](b.md)", "text value a<#a> b.md<b.md>", DIALECT_MYST },
+		{ "{odd}`text` {{ value | upper }} [](#a) [](b.md)", "text value a<#a> b.md<b.md>", DIALECT_MYST },
 		{ "{odd}`text` {{ value }}", "{odd}`text` {{ value }}", 0 },
 		{ "{odd}`text` {{ value }}\n\n:::{tip}\na\n:::", "text value; tip Tip{a}", 0 },
 		{ "`{ref}` and `` {ref}`x` ``", "`{ref}` and `{ref}`x``", 0 },
@@ -653,13 +658,13 @@ static void places_are_found_by_every_generators_name(void **state)
 		{ "menu_1", 5 },		/* MkDocs */
 		{ "own", 7 },
 		{ "label", 10 },		/* of the paragraph below it */
-		{ "kram", 14 },
+		{ "kram", 14 }, { "span", 16 },
 		{ "section", 15 },		/* mdBook: of signs alone */
 		{ "_1", 15 },			/* MkDocs */
 		{ "nothing", 0 },
 	};
 	struct doc *doc = parse("# Caf\xc3\xa9 \xe2\x80\x94 Menu\n\n# Menu\n\n# Menu\n\n# X { #own }\n\n(label)=\n"
-				"text\n\n{: #kram}\n\nmore\n# !!!\n", 0);
+				"text\n\n{: #kram}\n\nmore\n# !!!\n[a]{#span}\n", 0);
 
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

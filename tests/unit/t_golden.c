@@ -113,6 +113,7 @@ int main(void)
 		cmocka_unit_test_prestate(page_is_set_as_it_was_read, "tables"),
 		cmocka_unit_test_prestate(page_is_set_as_it_was_read, "html"),
 		cmocka_unit_test_prestate(page_is_set_as_it_was_read, "scripts"),
+		cmocka_unit_test_prestate(page_is_set_as_it_was_read, "dialects"),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
