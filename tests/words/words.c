@@ -135,6 +135,14 @@ static const char *behind_import(const char *line)
 	return from != NULL && strchr(from, '\n') != NULL ? strchr(from, '\n') + 1 : line;
 }
 
+/* Lines that only say something to a site's builder: ":name: value" of a directive, "export const ...". */
+static bool is_for_builder(const char *line)
+{
+	size_t name = strspn(line + 1, "abcdefghijklmnopqrstuvwxyz-");
+
+	return (*line == ':' && name > 0 && line[1 + name] == ':') || strncmp(line, "export const ", 13) == 0;
+}
+
 static void strip(struct text *out, const char *source)
 {
 	for (const char *line = behind_front_matter(source); *line != '\0';) {
@@ -145,7 +153,7 @@ static void strip(struct text *out, const char *source)
 		end = strchr(line, '\n');
 		next = end != NULL ? end + 1 : line + strlen(line);
 		name = name_of_heading(line, next);
-		if (strncmp(line + strspn(line, " \t>"), ":::", 3) != 0) {
+		if (strncmp(line + strspn(line, " \t>"), ":::", 3) != 0 && !is_for_builder(line)) {
 			for (const char *at = line; at < name;) {
 				const char *behind = behind_directive(at);
 
