@@ -275,7 +275,7 @@ static struct yaml_node *read_flow(struct reader *reader, const char **at)
 /* A value that fills the rest of the line; the reader then stands on the next one. */
 static struct yaml_node *read_rest(struct reader *reader, const char *at)
 {
-	struct yaml_node *node = read_value(reader, &at, false);
+	struct yaml_node *node = at < reader->stop ? read_value(reader, &at, false) : NULL;
 
 	if (node == NULL || skip_blanks(at, reader->stop) != reader->stop || !next_line(reader))
 		return NULL;

@@ -88,7 +88,7 @@ static void leaves_all_else_to_libyaml(void **state)
 		"\xef\xbb\xbf" "a: b\n", "a: \x1b\n",
 		"a: -\n", "a: ?\n", "a: %b\n", "a: @b\n", "a: ~\n", "? a\n: b\n", "\"a\": b\n", "a : b\n", "<<: b\n",
 		"a: [b\n", "a: [b,]\n", "a: [b,, c]\n", "a: {b}\n", "a: {b:c}\n", "a: {b: c, b: d}\n", "a: [b]c\n", "a: [b: c]\n",
-		"a:\n b: c\n  d: e\n", "a:\n  b: c\n d: e\n", "a:\n  - b\n    c\n", "a:\n  - b: c\n", "a:\n- b\n  - c\n", "a:\n  -b\n",
+		"a:\n b: c\n  d: e\n", "a:\n  b: c\n d: e\n", "a:\n  - b\n    c\n", "a:\n  - b: c\n", "a:\n- b\n  - c\n", "a:\n  -b\n", "a:\n  -    ",
 		"a: [b #c]\n", "a: {b: , c: d}\n", "a:\n  # b\n", "a:\n  - b\n  c: d\n",
 		"--- a\n", "a: b\n---\n", "a: b\n...\n", "1: b\n",
 	};
