@@ -1,8 +1,8 @@
 /*
  * admonition.c - callouts between lines of colons.
  *
- * Docusaurus wants more colons on the outside than inside; Pandoc, Quarto and the Carpentries do not
- * care, and draw lines of them. A closing line closes the innermost, which reads both. Lines inside
+ * Docusaurus wants more colons on the outside than inside; Pandoc, Quarto and the Carpentries do
+ * not care, and draw lines of them. A closing line closes the innermost, which reads both. Lines inside
  * fenced code are code. A callout that is never closed ends with the list, quote or page it is in.
  */
 /* SPDX-License-Identifier: MIT */
@@ -425,56 +425,12 @@ static bool open_tab(struct walk *walk, const struct source_line *line)
 	return true;
 }
 
-/*
- * "::: package.module" of mkdocstrings: documentation made of source code, of which the name alone
- * can be shown. The options further in below it go.
- */
-static bool take_reference(struct walk *walk, const struct source_line *line, const char *body)
-{
-	const char *name = body + 3, *end = line_trim(name, line->end), *p;
-	struct source_cursor ahead = walk->cursor;
-	struct source_line next;
-	struct strbuf row = {0};
-
-	if (body + line_run(body, line->end) != name || name == end || *name != ' ')
-		return false;
-	name = line_skip_blanks(name, end);
-	for (p = name; p < end && (is_word(*p) || *p == '.');)
-		p++;
-	if (p < end || memchr(name, '.', (size_t)(end - name)) == NULL)
-		return false;
-	strbuf_addf(&row, "`%.*s`", (int)(end - name), name);
-	dialect_say(walk->out, line, body, strbuf_text(&row));
-	strbuf_deinit(&row);
-	while (source_next(walk->in, &ahead, &next) &&
-	       line_indent(next.text, next.end) >= line_indent(line->text, line->end) + 4)
-		walk->cursor = ahead;
-	return true;
-}
-
-/* The same as the text of a heading. */
-static bool take_reference_heading(struct walk *walk, const struct source_line *line)
-{
-	const char *colons = line->text + line_run(line->text, line->end);
-	struct strbuf row = {0};
-
-	if (line->text == line->end || *line->text != '#' || line->end - colons < 6 ||
-	    memcmp(colons, " ::: ", 5) != 0)
-		return false;
-	strbuf_addn(&row, line->text, (size_t)(colons - line->text) + 1);
-	strbuf_addn(&row, colons + 5, (size_t)(line->end - colons) - 5);
-	source_add(walk->out, row.data, row.len, line->line);
-	strbuf_deinit(&row);
-	return true;
-}
-
 static void take_line(struct walk *walk, const struct source_line *line)
 {
 	const char *body = line->code ? NULL : find_colons(line);
 	struct opener opener;
 
-	if (line->text == walk->heading || (body != NULL && take_reference(walk, line, body)) ||
-	    (!line->code && take_reference_heading(walk, line)))
+	if (line->text == walk->heading)
 		return;
 	if (body == NULL || !read_line(&opener, walk->page->arena, body, line->end)) {
 		if (line->code || !open_tab(walk, line))

@@ -166,9 +166,9 @@ void component_escape(struct strbuf *out, const char *text, size_t len)
 	}
 }
 
-const char *component_inside(struct mdx *mdx, const struct jsx_tag *tag, size_t *len)
+const char *component_find_close(struct mdx *mdx, const struct jsx_tag *tag, const char *from, size_t *len)
 {
-	const char *start = mdx->at, *end = mdx_text_end(mdx), *p = start;
+	const char *end = mdx_text_end(mdx), *p = from;
 
 	if (tag->form != JSX_OPEN || !has_end(mdx, tag))
 		return NULL;
@@ -178,13 +178,25 @@ const char *component_inside(struct mdx *mdx, const struct jsx_tag *tag, size_t 
 				    ? line_skip_blanks(p + 2 + tag->name_len, end) : NULL;
 
 		if (close != NULL && close < end && *close == '>') {
-			*len = (size_t)(p - start);
-			mdx_go(mdx, close + 1);
-			return start;
+			*len = (size_t)(close + 1 - p);
+			return p;
 		}
 		p += 2;
 	}
 	return NULL;
+}
+
+const char *component_inside(struct mdx *mdx, const struct jsx_tag *tag, size_t *len)
+{
+	const char *start = mdx->at;
+	size_t tag_len;
+	const char *close = component_find_close(mdx, tag, start, &tag_len);
+
+	if (close == NULL)
+		return NULL;
+	*len = (size_t)(close - start);
+	mdx_go(mdx, close + tag_len);
+	return start;
 }
 
 /* --- opening and closing --- */

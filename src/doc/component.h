@@ -36,6 +36,9 @@ const char *component_word(const struct mdx *mdx, const struct jsx_tag *tag, con
 /* Appends text so that Markdown takes it word by word, on one line. */
 void component_escape(struct strbuf *out, const char *text, size_t len);
 
+/* The next `</name>` from a place on, of len bytes; NULL if there is none. */
+const char *component_find_close(struct mdx *mdx, const struct jsx_tag *tag, const char *from, size_t *len);
+
 /* What stands between the tag and the next `</name`, which reading then stands behind; NULL if there is none. */
 const char *component_inside(struct mdx *mdx, const struct jsx_tag *tag, size_t *len);
 

@@ -9,31 +9,30 @@
 #include "doc/admonition.h"
 #include "doc/html.h"
 
-#define KIND_MAX 32
+#define SUMMARY_TAG_MAX 4096		/* bytes of <summary ...> */
 
 /* --- folds --- */
 
 /* <summary>...</summary> behind the tag, as Markdown for a title; NULL if none stands there. */
 static const char *take_summary(struct mdx *mdx)
 {
-	const char *p = mdx->at, *end = mdx_text_end(mdx), *inside, *start = mdx->at;
+	const char *p = mdx->at, *end = mdx_text_end(mdx), *close, *line;
 	struct strbuf title = {0};
 	struct jsx_tag tag;
 	size_t len;
 
 	while (p < end && strchr(" \t\n", *p) != NULL)
 		p++;
-	if (p == end || *p != '<' || !jsx_read_tag(&tag, p, (size_t)(end - p) < 4096 ? (size_t)(end - p) : 4096) ||
+	if (p == end || *p != '<' || !jsx_read_tag(&tag, p, end - p < SUMMARY_TAG_MAX ? (size_t)(end - p) : SUMMARY_TAG_MAX) ||
 	    !jsx_tag_is(&tag, "summary"))
 		return NULL;
-	mdx_go(mdx, p + tag.len);
-	inside = component_inside(mdx, &tag, &len);
-	if (inside == NULL) {
-		mdx->at = start;
+	p += tag.len;
+	close = component_find_close(mdx, &tag, p, &len);
+	if (close == NULL)
 		return NULL;
-	}
-	for (p = inside; p < inside + len;) {
-		size_t braces = *p == '{' && mdx->braces ? jsx_braces(p, (size_t)(inside + len - p)) : 0;
+	mdx_go(mdx, close + len);
+	while (p < close) {
+		size_t braces = *p == '{' && mdx->braces ? jsx_braces(p, (size_t)(close - p)) : 0;
 
 		if (braces > 2)
 			jsx_eval(&mdx->names, p + 1, braces - 2, &title);
@@ -41,9 +40,9 @@ static const char *take_summary(struct mdx *mdx)
 			strbuf_addc(&title, *p);
 		p += braces > 0 ? braces : 1;
 	}
-	inside = html_line(mdx->page->arena, strbuf_text(&title), title.len);
+	line = html_line(mdx->page->arena, strbuf_text(&title), title.len);
 	strbuf_deinit(&title);
-	return inside;
+	return line;
 }
 
 bool component_fold(struct mdx *mdx, const struct jsx_tag *tag)

@@ -15,24 +15,55 @@ static const struct dialect *const dialects[] = {
 	&dialect_hidelines,
 	&dialect_snippet,
 	&dialect_meta,
+	&dialect_html_gap,
 	&dialect_liquid,
+	&dialect_unfence,
 	&dialect_mdx,
 	&dialect_mdx_known,
+	&dialect_html_margin,
 	&dialect_myst,
 	&dialect_quote,
 	&dialect_definition,		/* blocks may be in what a term means ... */
 	&dialect_mkdocs,
 	&dialect_attribute,
 	&dialect_definition,		/* ... and terms in blocks */
+	&dialect_mkdocstrings,
 	&dialect_admonition,
 	&dialect_myst_role,
 	&dialect_mkdocs_inline,
 	&dialect_wiki,
 };
 
+/* Which byte of the word is the rarest in pages of Markdown: that one is looked for. */
+static size_t rarest(const char *word)
+{
+	static const char common[] = " eatoinsrhldcumpfgwybvk\n,.-/:#>\"'()`=";
+	size_t best = 0, rank = 0;
+
+	for (size_t i = 0; word[i] != '\0'; i++) {
+		const char *found = strchr(common, word[i]);
+		size_t at = found != NULL ? (size_t)(found - common) + 1 : sizeof common;
+
+		if (at > rank) {
+			rank = at;
+			best = i;
+		}
+	}
+	return best;
+}
+
+/* Passes ask this of each page a dozen times, mostly in vain: memchr() goes over it 32 bytes at a time. */
 bool dialect_has(const char *text, size_t len, const char *word)
 {
-	return memmem(text, len, word, strlen(word)) != NULL;
+	size_t size = strlen(word), rare = rarest(word);
+	const char *end = text + len;
+
+	if (size > len)
+		return false;
+	for (const char *p = text + rare; (p = memchr(p, word[rare], (size_t)(end - p))) != NULL; p++)
+		if ((size_t)(end - p) >= size - rare && memcmp(p - rare, word, size) == 0)
+			return true;
+	return false;
 }
 
 void dialect_keep(struct source *out, const struct source_line *line)

@@ -25,7 +25,8 @@ enum dialect_bit {
 	DIALECT_MKDOCS = 1 << 2,
 	DIALECT_MYST   = 1 << 3,	/* Jupyter Book */
 	DIALECT_JEKYLL = 1 << 4,	/* Carpentries, Liquid */
-	DIALECT_MATH   = 1 << 5		/* dollar signs mean mathematics */
+	DIALECT_MATH   = 1 << 5,	/* dollar signs mean mathematics */
+	DIALECT_WHOLE  = 1 << 6		/* mdBook: the reader wants lines of code that are hidden */
 };
 
 /*
@@ -105,9 +106,10 @@ typedef size_t dialect_take(struct strbuf *out, const struct dialect_place *plac
 void dialect_inline(struct source *out, const struct source *in, struct dialect_page *page,
 		    const char *signs, dialect_take *take);
 
-extern const struct dialect dialect_mdx, dialect_mdx_known;
+extern const struct dialect dialect_html_margin, dialect_mdx, dialect_mdx_known, dialect_unfence;
 extern const struct dialect dialect_admonition, dialect_attribute, dialect_definition,
-	dialect_hidelines, dialect_liquid, dialect_mdbook, dialect_meta, dialect_mkdocs, dialect_mkdocs_inline,
-	dialect_myst, dialect_myst_role, dialect_quote, dialect_snippet, dialect_wiki;
+	dialect_hidelines, dialect_html_gap, dialect_liquid, dialect_mdbook, dialect_meta, dialect_mkdocs,
+	dialect_mkdocs_inline, dialect_mkdocstrings, dialect_myst, dialect_myst_role,
+	dialect_quote, dialect_snippet, dialect_wiki;
 
 #endif

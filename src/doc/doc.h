@@ -41,6 +41,12 @@ struct span {
 	int target;			/* index into doc->targets, or -1 */
 };
 
+/* What few blocks of code have. */
+struct code_extra {
+	const bool *marked;		/* per line of the text: the author points at it; NULL: at none */
+	int first;			/* the number of the first line; 0: lines are not numbered */
+};
+
 struct block {
 	enum block_kind kind;
 	struct block *parent, *first, *last, *next;
@@ -55,7 +61,8 @@ struct block {
 		struct { enum callout_kind kind; const char *label; } callout;	/* label: the word shown without a title */
 		struct { int target; bool open; int group; } fold;	/* open: as the author wants it at first;
 								   group: of a tab, those of which one is open, from 1; else 0 */
-		struct { const char *text; size_t len; const char *language, *title; } code;	/* language "" if none */
+		/* language "" if none; extra: what few of them have, or NULL */
+		struct { const char *text; size_t len; const char *language, *title; const struct code_extra *extra; } code;
 		struct { int columns; const enum align *align; } table;
 		struct { bool head; } row;
 		struct { int number; } footnote;

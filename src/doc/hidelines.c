@@ -1,9 +1,10 @@
 /*
- * hidelines.c - lines of code that mdBook hides: in Rust those behind "# ", in other languages those
- * behind the prefix that hidelines= names.
+ * hidelines.c - lines of code that mdBook hides: in Rust those behind "# ", in other languages
+ * those behind the prefix that hidelines= names.
  *
- * Such lines make a listing that a reader need not see whole complete for its compiler. They go.
- * "##" at the beginning of a line of Rust stands for one "#".
+ * Such lines make a listing that a reader need not see whole complete for its compiler. They go;
+ * where the reader wants them, their prefix goes. "##" at the beginning of a line of Rust stands for
+ * one "#".
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -17,6 +18,7 @@
 
 struct walk {
 	struct source *out;
+	bool whole;			/* hidden lines are shown */
 	bool inside;			/* of a fence whose lines are looked at */
 	bool rust;
 	char prefix[PREFIX_MOST];	/* of hidden lines in another language; "" if none are hidden */
@@ -45,33 +47,39 @@ static void read_info(struct walk *walk, const struct source_line *line)
 	walk->prefix[len] = '\0';
 }
 
-/* "# text" and "#" alone are hidden; "##" is "#", of which *skip is the first. */
-static bool is_hidden_rust(const char *body, const char *end, const char **skip)
+/* Is the line hidden? *skip: so many bytes of its text are no code. */
+static bool is_hidden(const struct walk *walk, const char *body, const char *end, size_t *skip)
 {
+	size_t len = strlen(walk->prefix);
+
+	*skip = 0;
+	if (!walk->rust) {
+		*skip = len;
+		return len > 0 && (size_t)(end - body) >= len && memcmp(body, walk->prefix, len) == 0;
+	}
 	if (body == end || *body != '#')
 		return false;
 	if (body + 1 < end && body[1] == '#')
-		*skip = body;
-	return body + 1 == end || body[1] == ' ';
+		*skip = 1;
+	else if (body + 1 == end || body[1] == ' ')
+		*skip = body + 1 == end ? 1 : 2;
+	return *skip > 0 && (body + 1 == end || body[1] == ' ');
 }
 
 static void take_line(struct walk *walk, const struct source_line *line)
 {
-	const char *body = line_body(line->text, line->end), *skip = NULL;
-	size_t len = strlen(walk->prefix);
+	const char *body = line_body(line->text, line->end);
 	struct strbuf row = {0};
+	size_t skip;
+	bool hidden = is_hidden(walk, body, line->end, &skip);
 
-	if (walk->rust ? is_hidden_rust(body, line->end, &skip)
-		       : len > 0 && (size_t)(line->end - body) >= len &&
-				 memcmp(body, walk->prefix, len) == 0)
+	if (hidden && !walk->whole)
 		return;
-	if (skip == NULL) {
-		dialect_keep(walk->out, line);
-		return;
-	}
-	strbuf_addn(&row, line->text, (size_t)(skip - line->text));
-	strbuf_addn(&row, skip + 1, (size_t)(line->end - skip) - 1);
-	source_add(walk->out, row.data, row.len, line->line);
+	if (!hidden && !walk->rust)
+		skip = 0;
+	strbuf_addn(&row, line->text, (size_t)(body - line->text));
+	strbuf_addn(&row, body + skip, (size_t)(line->end - body) - skip);
+	source_add(walk->out, strbuf_text(&row), row.len, line->line);
 	strbuf_deinit(&row);
 }
 
@@ -82,11 +90,10 @@ static bool speaks(const char *text, size_t len)
 
 static void pass(struct source *out, const struct source *in, struct dialect_page *page)
 {
-	struct walk walk = { .out = out };
+	struct walk walk = { .out = out, .whole = (page->dialects & DIALECT_WHOLE) != 0 };
 	struct source_cursor cursor = {0};
 	struct source_line line;
 
-	(void)page;
 	while (source_next(in, &cursor, &line)) {
 		bool inside = cursor.fence.sign != 0;
 

@@ -17,7 +17,10 @@ struct html_tag {
 	size_t len;			/* bytes of the whole tag */
 };
 
-/* Reads the tag at text (which begins with <). False if it is none, or has no end. Braces and quotes are skipped whole. */
+/*
+ * Reads the tag at text (which begins with <). Braces and quotes are skipped whole. False if it is none, or
+ * has no end; tag->len then says how many bytes were looked at.
+ */
 bool html_read_tag(struct html_tag *tag, const char *text, size_t len);
 
 /* Appends the value of an attribute, entities as they stand. False if the tag has none of that name. */
@@ -49,8 +52,9 @@ struct html_pieces {
 };
 
 /*
- * Splits an HTML block: tags and comments go, what they held stays as Markdown (items as a list, headings as
- * headings, pre as fenced code), inline tags stay for the parser, details become folds, scripts and styles vanish.
+ * Splits an HTML block: tags and comments go, what they held stays as Markdown (items as lists, headings as
+ * headings, pre as fenced code, tables as tables where Markdown can have them), inline tags stay for the parser,
+ * details become folds, scripts and styles vanish.
  */
 void html_split(struct html_pieces *pieces, const char *html, size_t len);
 void html_pieces_deinit(struct html_pieces *pieces);

@@ -3,7 +3,7 @@
  *
  * Blocks are set one after the other. What indents them (items, quotes, callouts) is a stack of frames, each
  * with the runs that stand before its first line and before the others. Text is filled by
- * flat.c, tables are set by table.c.
+ * flat.c, tables are set by table.c, code by code_set.c, tabs by tab_set.c.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -21,7 +21,6 @@
 #include "base/strbuf.h"
 #include "base/width.h"
 #include "base/xalloc.h"
-#include "doc/highlight.h"
 #include "doc/setter.h"
 #include "doc/spans.h"
 
@@ -36,7 +35,7 @@ struct layout {
 };
 
 static void set_block(struct setter *s, const struct block *block);
-static void set_children(struct setter *s, const struct block *parent, bool tight);
+static void set_siblings(struct setter *s, const struct block *before, const struct block *block, bool tight);
 
 /* --- lines --- */
 
@@ -167,7 +166,7 @@ void setter_flat(struct setter *s, const struct flat *flat, size_t start, size_t
 
 /* --- frames --- */
 
-static struct run make_run(struct setter *s, const char *text, enum style style, int target)
+struct run setter_make_run(struct setter *s, const char *text, enum style style, int target)
 {
 	size_t len = strlen(text);
 
@@ -178,7 +177,7 @@ static struct run make_run(struct setter *s, const char *text, enum style style,
 }
 
 /* False (and no frame) where the line would get too narrow for it. */
-static bool push_frame(struct setter *s, const struct frame *frame)
+bool setter_push(struct setter *s, const struct frame *frame)
 {
 	if (s->options.width - s->indent - frame->rest.cells < LEAST_WIDTH &&
 	    s->options.width - s->indent - frame->rest.cells < s->options.width / 2)
@@ -189,7 +188,7 @@ static bool push_frame(struct setter *s, const struct frame *frame)
 	return true;
 }
 
-static void pop_frame(struct setter *s)
+void setter_pop(struct setter *s)
 {
 	assert(s->frame_count > 0);
 	s->indent -= s->frames[--s->frame_count].rest.cells;
@@ -294,7 +293,7 @@ void setter_flatten(struct setter *s, const struct block *block, enum style base
 	flattener_finish(&out, flat);
 }
 
-static void set_flat(struct setter *s, const struct block *block, const struct flat *flat)
+void setter_lines(struct setter *s, const struct block *block, const struct flat *flat)
 {
 	size_t at = 0, start, end;
 
@@ -310,7 +309,7 @@ static void set_paragraph(struct setter *s, const struct block *block, const cha
 	struct flat flat;
 
 	setter_flatten(s, block, STYLE_TEXT, lead, lead_style, &flat);
-	set_flat(s, block, &flat);
+	setter_lines(s, block, &flat);
 }
 
 static void set_heading(struct setter *s, const struct block *block)
@@ -322,7 +321,7 @@ static void set_heading(struct setter *s, const struct block *block)
 	int title, width = setter_width(s), least;
 
 	setter_flatten(s, block, style, NULL, style, &flat);
-	set_flat(s, block, &flat);
+	setter_lines(s, block, &flat);
 	/* On the screen weight tells headings apart; a pipe may have no weight, so there the second level is ruled as well. */
 	if (level > 2 || (level == 2 && !s->options.print) || flat.len == 0)
 		return;
@@ -333,102 +332,6 @@ static void set_heading(struct setter *s, const struct block *block)
 	if (!s->options.print)
 		setter_repeat(s, stroke, width - title, STYLE_FAINT);
 	setter_end(s);
-}
-
-/* --- code --- */
-
-/* Where to cut a line of code that is too long: behind the last blank of its right half, else between clusters. */
-static size_t code_cut(const char *text, size_t len, int width, int ambiguous)
-{
-	size_t fit = width_fit(text, len, ambiguous, width, NULL);
-
-	if (fit == 0)
-		return width_fit(text, len, ambiguous, 2, NULL);
-	if (fit < len)
-		for (size_t i = fit; i > fit / 2; i--)
-			if (text[i - 1] == ' ')
-				return i;
-	return fit;
-}
-
-static void set_code_runs(struct setter *s, const char *text, size_t len, const unsigned char *styles)
-{
-	for (size_t i = 0, next; i < len; i = next) {
-		for (next = i + 1; next < len && styles[next] == styles[i];)
-			next++;
-		setter_run(s, text + i, next - i, styles[i], 0, -1);
-	}
-}
-
-static void set_code_label(struct setter *s, const char *label)
-{
-	int cells = width_text(label, strlen(label), s->options.ambiguous);
-	int room = s->options.width - s->cells - cells - 1;
-
-	if (label[0] == '\0' || strcmp(label, "text") == 0 || s->options.print || room < 2)
-		return;
-	setter_repeat(s, " ", room, STYLE_CODE);
-	setter_run(s, label, strlen(label), STYLE_QUIET, 0, -1);
-}
-
-static void set_code_line(struct setter *s, const struct block *block, const char *text, size_t len, uint32_t offset,
-			  const unsigned char *styles, bool first)
-{
-	int width = setter_width(s) - 2;
-	size_t at = 0;
-
-	do {
-		bool go_on = at > 0;
-		int room = width - (go_on ? 2 : 0);
-		size_t cut = code_cut(text + at, len - at, room > 2 ? room : 2, s->options.ambiguous);
-
-		setter_begin(s, block, offset + (uint32_t)at);
-		s->line.ground = STYLE_CODE;
-		setter_run(s, "  ", setter_width(s) > 6 ? 2 : 0, STYLE_CODE, 0, -1);
-		if (go_on)
-			setter_run(s, setter_glyph(s, "\u21aa ", "\\ "), strlen(setter_glyph(s, "\u21aa ", "\\ ")), STYLE_QUIET, 0, -1);
-		set_code_runs(s, text + at, cut, styles + at);
-		if (first && !go_on)
-			set_code_label(s, block->as.code.language);
-		setter_end(s);
-		at += cut;
-	} while (at < len);
-}
-
-static void set_code(struct setter *s, const struct block *block)
-{
-	const struct language *language = highlight_language(block->as.code.language);
-	struct strbuf text = {0};
-	unsigned char *styles;
-	const char *code;
-	size_t len;
-
-	if (s->options.ascii)
-		ascii_add(&text, block->as.code.text, block->as.code.len);
-	else
-		strbuf_addn(&text, block->as.code.text, block->as.code.len);
-	len = text.len;
-	code = arena_strndup(s->arena, strbuf_text(&text), len);
-	strbuf_deinit(&text);
-	styles = xmalloc(len + 1);
-	memset(styles, STYLE_CODE, len + 1);
-	if (language != NULL)
-		highlight(language, code, len, styles);
-	if (block->as.code.title != NULL && block->as.code.title[0] != '\0') {
-		size_t fit = width_fit(block->as.code.title, strlen(block->as.code.title), s->options.ambiguous,
-				       setter_width(s), NULL);
-
-		setter_begin(s, block, 0);
-		setter_run(s, block->as.code.title, fit, STYLE_QUIET, 0, -1);
-		setter_end(s);
-	}
-	for (size_t at = 0, end; at <= len; at = end + 1) {
-		const char *newline = memchr(code + at, '\n', len - at);
-
-		end = newline != NULL ? (size_t)(newline - code) : len;
-		set_code_line(s, block, code + at, end - at, (uint32_t)at, styles + at, at == 0);
-	}
-	free(styles);
 }
 
 /* --- containers --- */
@@ -465,28 +368,28 @@ static void make_item_frame(struct setter *s, const struct block *list, const st
 	int cells;
 
 	*frame = (struct frame){ .step = step };
-	frame->first[frame->first_count++] = make_run(s, " ", STYLE_TEXT, -1);
+	frame->first[frame->first_count++] = setter_make_run(s, " ", STYLE_TEXT, -1);
 	if (step >= 0) {
 		bool ticked = s->doc->steps[step].ticked;
 
 		frame->box = true;
-		frame->first[frame->first_count++] = make_run(s, layout_box(s->options.ascii, ticked),
+		frame->first[frame->first_count++] = setter_make_run(s, layout_box(s->options.ascii, ticked),
 							      ticked ? STYLE_BOX_DONE : STYLE_BOX, s->doc->steps[step].target);
-		frame->first[frame->first_count++] = make_run(s, " ", STYLE_TEXT, -1);
+		frame->first[frame->first_count++] = setter_make_run(s, " ", STYLE_TEXT, -1);
 	}
 	if (list->as.list.ordered) {
 		snprintf(text, sizeof text, "%*d. ", digits, number);
-		frame->first[frame->first_count++] = make_run(s, text, STYLE_BULLET, -1);
+		frame->first[frame->first_count++] = setter_make_run(s, text, STYLE_BULLET, -1);
 	} else if (step < 0) {
 		frame->first[frame->first_count++] =
-			make_run(s, setter_glyph(s, bullets[list_depth(list) % 3], list_depth(list) % 2 == 0 ? "* " : "- "),
+			setter_make_run(s, setter_glyph(s, bullets[list_depth(list) % 3], list_depth(list) % 2 == 0 ? "* " : "- "),
 				 STYLE_BULLET, -1);
 	}
 	cells = 0;
 	for (int i = 0; i < frame->first_count; i++)
 		cells += frame->first[i].cells;
 	snprintf(text, sizeof text, "%*s", cells, "");
-	frame->rest = make_run(s, text, STYLE_TEXT, -1);
+	frame->rest = setter_make_run(s, text, STYLE_TEXT, -1);
 }
 
 static void set_list(struct setter *s, const struct block *list)
@@ -501,14 +404,14 @@ static void set_list(struct setter *s, const struct block *list)
 		if (item != list->first && !list->as.list.tight)
 			setter_blank(s);
 		make_item_frame(s, list, item, number, digits, &frame);
-		framed = push_frame(s, &frame);
+		framed = setter_push(s, &frame);
 		if (item->first == NULL) {
 			setter_begin(s, item, 0);
 			setter_end(s);
 		}
-		set_children(s, item, list->as.list.tight);
+		setter_children(s, item, list->as.list.tight);
 		if (framed)
-			pop_frame(s);
+			setter_pop(s);
 	}
 }
 
@@ -517,11 +420,11 @@ static void set_barred(struct setter *s, const struct block *block, const char *
 	struct frame frame = { .step = -1, .first_count = 1 };
 	bool framed;
 
-	frame.rest = frame.first[0] = make_run(s, bar, style, -1);
-	framed = push_frame(s, &frame);
-	set_children(s, block, false);
+	frame.rest = frame.first[0] = setter_make_run(s, bar, style, -1);
+	framed = setter_push(s, &frame);
+	setter_children(s, block, false);
 	if (framed)
-		pop_frame(s);
+		setter_pop(s);
 }
 
 static enum style callout_style(enum callout_kind kind)
@@ -547,30 +450,27 @@ static void set_callout(struct setter *s, const struct block *block)
 	bool framed;
 
 	if (block->as.callout.label == NULL) {	/* a kind nobody knows: its contents alone */
-		set_children(s, block, false);
+		setter_children(s, block, false);
 		return;
 	}
-	frame.rest = frame.first[0] = make_run(s, setter_glyph(s, "\u2503 ", "| "), style, -1);
-	framed = push_frame(s, &frame);
+	frame.rest = frame.first[0] = setter_make_run(s, setter_glyph(s, "\u2503 ", "| "), style, -1);
+	framed = setter_push(s, &frame);
 	if (block->span_count == 0 && first != NULL && first->kind == BLOCK_PARAGRAPH) {
 		/* The word leads the first paragraph; the rest follows as in any container. */
 		set_paragraph(s, first, block->as.callout.label, style);
-		for (const struct block *child = first->next; child != NULL; child = child->next) {
-			setter_blank(s);
-			set_block(s, child);
-		}
+		set_siblings(s, first, first->next, false);
 	} else {
 		struct flat flat;
 
 		setter_flatten(s, block, style, block->as.callout.label, style, &flat);
-		set_flat(s, block, &flat);
-		set_children(s, block, false);
+		setter_lines(s, block, &flat);
+		setter_children(s, block, false);
 	}
 	if (framed)
-		pop_frame(s);
+		setter_pop(s);
 }
 
-static bool is_open(const struct setter *s, const struct block *fold)
+bool setter_is_open(const struct setter *s, const struct block *fold)
 {
 	if (s->options.print)
 		return true;
@@ -580,7 +480,7 @@ static bool is_open(const struct setter *s, const struct block *fold)
 static void set_fold(struct setter *s, const struct block *block)
 {
 	int target = block->as.fold.target;
-	bool open = is_open(s, block);
+	bool open = setter_is_open(s, block);
 	struct frame frame = { .step = -1, .first_count = 1 };
 	struct flat flat;
 	struct block summary = *block;
@@ -592,17 +492,17 @@ static void set_fold(struct setter *s, const struct block *block)
 		summary.spans = &copy;
 		summary.span_count = 1;
 	}
-	frame.first[0] = make_run(s, open ? setter_glyph(s, "\u25be ", "v ") : setter_glyph(s, "\u25b8 ", "> "), STYLE_LINK, target);
-	frame.rest = make_run(s, "  ", STYLE_TEXT, -1);
-	framed = push_frame(s, &frame);
+	frame.first[0] = setter_make_run(s, open ? setter_glyph(s, "\u25be ", "v ") : setter_glyph(s, "\u25b8 ", "> "), STYLE_LINK, target);
+	frame.rest = setter_make_run(s, "  ", STYLE_TEXT, -1);
+	framed = setter_push(s, &frame);
 	setter_flatten(s, &summary, STYLE_LINK, NULL, STYLE_LINK, &flat);
-	set_flat(s, block, &flat);
+	setter_lines(s, block, &flat);
 	if (open && block->first != NULL) {
 		setter_blank(s);
-		set_children(s, block, false);
+		setter_children(s, block, false);
 	}
 	if (framed)
-		pop_frame(s);
+		setter_pop(s);
 }
 
 static void set_footnote(struct setter *s, const struct block *block)
@@ -612,13 +512,13 @@ static void set_footnote(struct setter *s, const struct block *block)
 	bool framed;
 
 	snprintf(text, sizeof text, "[%d] ", block->as.footnote.number);
-	frame.first[0] = make_run(s, text, STYLE_QUIET, -1);
+	frame.first[0] = setter_make_run(s, text, STYLE_QUIET, -1);
 	snprintf(text, sizeof text, "%*s", frame.first[0].cells, "");
-	frame.rest = make_run(s, text, STYLE_TEXT, -1);
-	framed = push_frame(s, &frame);
-	set_children(s, block, false);
+	frame.rest = setter_make_run(s, text, STYLE_TEXT, -1);
+	framed = setter_push(s, &frame);
+	setter_children(s, block, false);
 	if (framed)
-		pop_frame(s);
+		setter_pop(s);
 }
 
 static void set_quiz(struct setter *s, const struct block *block)
@@ -638,7 +538,7 @@ static void set_block(struct setter *s, const struct block *block)
 {
 	switch (block->kind) {
 	case BLOCK_DOCUMENT:
-		set_children(s, block, false);
+		setter_children(s, block, false);
 		break;
 	case BLOCK_PARAGRAPH:
 	case BLOCK_CELL:
@@ -652,7 +552,7 @@ static void set_block(struct setter *s, const struct block *block)
 		break;
 	case BLOCK_ITEM:
 	case BLOCK_ROW:
-		set_children(s, block, true);
+		setter_children(s, block, true);
 		break;
 	case BLOCK_QUOTE:
 		set_barred(s, block, setter_glyph(s, "\u2502 ", "| "), STYLE_QUOTE);
@@ -667,7 +567,7 @@ static void set_block(struct setter *s, const struct block *block)
 		set_fold(s, block);
 		break;
 	case BLOCK_CODE:
-		set_code(s, block);
+		code_set(s, block);
 		break;
 	case BLOCK_RULE:
 		setter_begin(s, block, 0);
@@ -686,36 +586,37 @@ static void set_block(struct setter *s, const struct block *block)
 	}
 }
 
-/* A heading stands close to its section, a term to its meaning, a closed tab to the next one. */
-static bool is_close(const struct setter *s, const struct block *sibling, const struct block *block)
+/* A heading stands close to its section, a term to its meaning. */
+static bool is_close(const struct setter *s, const struct block *block)
 {
 	const struct block *before = s->last_block;
-	int level;
+	int level = before->kind == BLOCK_HEADING && block->kind != BLOCK_HEADING ? before->as.heading.level : 0;
 
-	if (block->kind == BLOCK_DEFINITION)
-		return true;
-	if (block->kind == BLOCK_FOLD && block->as.fold.group > 0 && sibling->kind == BLOCK_FOLD &&
-	    sibling->as.fold.group == block->as.fold.group && !is_open(s, sibling))
-		return true;
-	level = before->kind == BLOCK_HEADING && block->kind != BLOCK_HEADING ? before->as.heading.level : 0;
-
-	return s->options.print ? level == 2 : level >= 2;
+	return block->kind == BLOCK_DEFINITION || (s->options.print ? level == 2 : level >= 2);
 }
 
-static void set_children(struct setter *s, const struct block *parent, bool tight)
+/* Sets a block and those behind it; before is the one that has been set, or NULL. */
+static void set_siblings(struct setter *s, const struct block *before, const struct block *block, bool tight)
 {
-	const struct block *sibling = NULL;
 	bool footnotes = false;
 
-	for (const struct block *block = parent->first; block != NULL; block = block->next) {
+	for (; block != NULL; block = block->next) {
 		bool first_note = block->kind == BLOCK_FOOTNOTE && !footnotes;
 
 		footnotes = block->kind == BLOCK_FOOTNOTE;
-		if (block != parent->first && !tight && !is_close(s, sibling, block) && (!footnotes || first_note))
+		if (before != NULL && !tight && !is_close(s, block) && (!footnotes || first_note))
 			setter_blank(s);
-		set_block(s, block);
-		sibling = block;
+		if (block->kind == BLOCK_FOLD && block->as.fold.group > 0 && !s->options.print)
+			block = tab_set(s, block);
+		else
+			set_block(s, block);
+		before = block;
 	}
+}
+
+void setter_children(struct setter *s, const struct block *parent, bool tight)
+{
+	set_siblings(s, NULL, parent->first, tight);
 }
 
 /* --- the whole --- */

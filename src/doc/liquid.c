@@ -51,7 +51,8 @@ static bool is_name(char c)
 }
 
 /* Takes apart what is between text and stop. */
-static bool split_tag(struct liquid_tag *tag, const char *text, const char *stop, struct arena *arena)
+static bool split_tag(struct liquid_tag *tag, const char *text, const char *stop,
+		      struct arena *arena)
 {
 	const char *name;
 
@@ -71,7 +72,8 @@ static bool split_tag(struct liquid_tag *tag, const char *text, const char *stop
 }
 
 /* Reads the tag that begins at text; it may go on over lines. */
-static bool read_tag(struct liquid_reader *reader, struct liquid_tag *tag, const char *text, struct arena *arena)
+static bool read_tag(struct liquid_reader *reader, struct liquid_tag *tag, const char *text,
+		     struct arena *arena)
 {
 	const char *end = reader->end;
 
@@ -90,7 +92,10 @@ static bool read_tag(struct liquid_reader *reader, struct liquid_tag *tag, const
 	return false;
 }
 
-/* {{ "text" | filter }} is its text, any other value nothing. Returns what is behind it, or NULL. */
+/*
+ * {{ "text" | filter }} is its text, any other value nothing. Returns what is behind it; NULL if it
+ * has no end.
+ */
 static const char *put_value(struct liquid *liquid, const char *text, const char *end)
 {
 	const char *close = find_close(&liquid->reader, FORM_VALUE, text + 2, end);

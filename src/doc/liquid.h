@@ -1,6 +1,6 @@
 /*
- * liquid.h - a page while its templates are taken out: what liquid.c and liquid_tag.c share. Private
- * to doc/.
+ * liquid.h - a page while its templates are taken out: what liquid.c and liquid_tag.c share.
+ * Private to doc/.
  */
 /* SPDX-License-Identifier: MIT */
 #ifndef DOC_LIQUID_H
@@ -57,6 +57,7 @@ liquid_run *liquid_find_tag(const char *name);
 /* Goes over the lines of a source; own_lines: they are the page's and have its numbers. */
 void liquid_run_source(struct liquid *liquid, const struct source *in, bool own_lines);
 
+/* Writes text behind what stands on the line so far. */
 void liquid_put(struct liquid *liquid, const char *text);
 
 #endif

@@ -22,7 +22,8 @@ static bool attribute(const struct liquid_tag *tag, const char *name, struct str
 }
 
 /* The first of these attributes that the tag has; false if none. */
-static bool any_attribute(const struct liquid_tag *tag, const char *const *names, struct strbuf *out)
+static bool any_attribute(const struct liquid_tag *tag, const char *const *names,
+			  struct strbuf *out)
 {
 	for (; *names != NULL; names++)
 		if (attribute(tag, *names, out) && out->len > 0)

@@ -457,21 +457,6 @@ static void build_heading(struct builder *b, cmark_node *node, struct block *int
 	strbuf_deinit(&plain);
 }
 
-/* The value of name="..." or name='...' in a fence's info string, or NULL. */
-static const char *info_value(struct arena *arena, const char *info, const char *name)
-{
-	const char *found = strstr(info, name);
-	const char *close;
-
-	if (found == NULL || (found > info && found[-1] != ' ' && found[-1] != ',' && found[-1] != '{'))
-		return NULL;
-	found += strlen(name);
-	if (*found != '"' && *found != '\'')
-		return NULL;
-	close = strchr(found + 1, *found);
-	return close != NULL ? arena_strndup(arena, found + 1, (size_t)(close - found) - 1) : NULL;
-}
-
 static const char *clean_string(struct arena *arena, const char *text, size_t len, enum sanitize_mode mode)
 {
 	struct strbuf clean = {0};
@@ -489,33 +474,20 @@ static void build_code(struct builder *b, cmark_node *node, struct block *into)
 	const char *info = cmark_node_get_fence_info(node);
 	const char *text = cmark_node_get_literal(node);
 	struct block *block = add_block(b, into, BLOCK_CODE, file_line(b, cmark_node_get_start_line(node)));
-	size_t len;
-	char *language;
 
 	info = info != NULL ? info : "";
-	text = text != NULL ? code_without_highlights(arena, marker_strip(arena, text)) : "";
-	len = strcspn(info, " \t,{:");
-	language = arena_strndup(arena, info, len);
-	for (char *c = language; *c != '\0'; c++)
-		*c = *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : *c;
-	text = clean_string(arena, text, strlen(text), SANITIZE_CODE);
-	len = strlen(text);
-	while (len > 0 && text[len - 1] == '\n')
-		len--;
-	if (strcmp(language, "quiz") == 0) {
-		block->kind = BLOCK_QUIZ;
-		block->as.quiz.text = text;
-		block->as.quiz.len = len;
-		block->as.quiz.target = add_target(b, &(struct target){
-			.kind = TARGET_QUIZ, .block = block, .step = -1, .line = block->line, .href = "", .title = "" });
+	text = text != NULL ? marker_strip(arena, text) : "";
+	if (strcmp(code_language(arena, info), "quiz") != 0) {
+		code_fill(block, arena, info, text);
 		return;
 	}
-	block->as.code.text = text;
-	block->as.code.len = len;
-	block->as.code.language = clean_string(arena, language, strlen(language), SANITIZE_LINE);
-	block->as.code.title = info_value(arena, info, "title=");
-	if (block->as.code.title != NULL)
-		block->as.code.title = clean_string(arena, block->as.code.title, strlen(block->as.code.title), SANITIZE_LINE);
+	block->kind = BLOCK_QUIZ;
+	block->as.quiz.text = clean_string(arena, text, strlen(text), SANITIZE_CODE);
+	for (block->as.quiz.len = strlen(block->as.quiz.text);
+	     block->as.quiz.len > 0 && block->as.quiz.text[block->as.quiz.len - 1] == '\n';)
+		block->as.quiz.len--;
+	block->as.quiz.target = add_target(b, &(struct target){
+		.kind = TARGET_QUIZ, .block = block, .step = -1, .line = block->line, .href = "", .title = "" });
 }
 
 static void build_item(struct builder *b, cmark_node *node, struct block *into)
@@ -533,6 +505,17 @@ static void build_item(struct builder *b, cmark_node *node, struct block *into)
 }
 
 #if WITH_CMARK_GFM
+/* A head without a word in it is there because Markdown wants one. */
+static bool is_empty_head(cmark_node *row)
+{
+	if (!cmark_gfm_extensions_get_table_row_is_header(row) || cmark_node_next(row) == NULL)
+		return false;
+	for (cmark_node *cell = cmark_node_first_child(row); cell != NULL; cell = cmark_node_next(cell))
+		if (cmark_node_first_child(cell) != NULL)
+			return false;
+	return true;
+}
+
 static void build_table(struct builder *b, cmark_node *node, struct block *into)
 {
 	struct block *table = add_block(b, into, BLOCK_TABLE, file_line(b, cmark_node_get_start_line(node)));
@@ -546,8 +529,11 @@ static void build_table(struct builder *b, cmark_node *node, struct block *into)
 	table->as.table.columns = columns;
 	table->as.table.align = align;
 	for (cmark_node *row = cmark_node_first_child(node); row != NULL; row = cmark_node_next(row)) {
-		struct block *line = add_block(b, table, BLOCK_ROW, file_line(b, cmark_node_get_start_line(row)));
+		struct block *line;
 
+		if (is_empty_head(row))
+			continue;
+		line = add_block(b, table, BLOCK_ROW, file_line(b, cmark_node_get_start_line(row)));
 		line->as.row.head = cmark_gfm_extensions_get_table_row_is_header(row);
 		for (cmark_node *cell = cmark_node_first_child(row); cell != NULL; cell = cmark_node_next(cell))
 			build_inlines(b, cell, add_block(b, line, BLOCK_CELL, line->line), NULL);
@@ -910,6 +896,14 @@ static void add_title(struct builder *b, const char *title)
 		doc->root->last = heading;
 }
 
+/* A page says by its name that it is MDX. */
+static unsigned page_dialects(const struct markdown_options *options)
+{
+	size_t len = options->path != NULL ? strlen(options->path) : 0;
+
+	return options->dialects | (len > 4 && strcasecmp(options->path + len - 4, ".mdx") == 0 ? DIALECT_MDX : 0);
+}
+
 struct doc *markdown_parse(const char *bytes, size_t len, const struct markdown_options *options)
 {
 	struct doc *doc = xcalloc(1, sizeof *doc);
@@ -918,7 +912,7 @@ struct doc *markdown_parse(const char *bytes, size_t len, const struct markdown_
 	struct strbuf mended = {0};
 	struct source source = {0};
 	struct dialect_page page = {
-		.dialects = options->dialects, .path = options->path, .arena = &doc->arena, .markers = &b.markers,
+		.dialects = page_dialects(options), .path = options->path, .arena = &doc->arena, .markers = &b.markers,
 		.host = options->host,
 	};
 	struct front_matter front;

@@ -70,10 +70,13 @@ static const char *find_last_close(const struct mdx *mdx, const char *name, size
 {
 	const char *start = strbuf_text(&mdx->in->text), *end = mdx_text_end(mdx);
 
-	for (const char *p = end; (p = memrchr(start, '<', (size_t)(p - start))) != NULL;)
-		if ((size_t)(end - p) > len + 2 && p[1] == '/' && memcmp(p + 2, name, len) == 0 &&
-		    strchr(" \t\n>", p[len + 2]) != NULL)
+	for (const char *p = end; (p = memrchr(start, '<', (size_t)(p - start))) != NULL;) {
+		const char *close = (size_t)(end - p) > len + 2 && p[1] == '/' && memcmp(p + 2, name, len) == 0
+				    ? line_skip_blanks(p + 2 + len, end) : end;
+
+		if (close < end && *close == '>')
 			return p;
+	}
 	return NULL;
 }
 
@@ -158,6 +161,14 @@ static void take_comment(struct mdx *mdx)
 	}
 }
 
+/* A tag for the parser, on one line. */
+static void keep_tag(struct mdx *mdx, size_t len)
+{
+	for (const char *p = mdx->at; p < mdx->at + len; p++)
+		strbuf_addc(&mdx->line, *p == '\n' ? ' ' : *p);
+	mdx_go(mdx, mdx->at + len);
+}
+
 static void take_angle(struct mdx *mdx)
 {
 	char next = mdx->at + 1 < mdx->end ? mdx->at[1] : '\0';
@@ -171,7 +182,7 @@ static void take_angle(struct mdx *mdx)
 		mdx_looked(mdx, tag.len);
 		keep(mdx, 1);
 	} else if (!component_is(mdx, &tag)) {
-		keep(mdx, tag.len);
+		keep_tag(mdx, tag.len);
 	} else {
 		mdx_go(mdx, mdx->at + tag.len);
 		component_take(mdx, &tag);
@@ -194,19 +205,14 @@ static bool is_prose(const char *code, size_t len)
 	return first > 0 && second > first && second < len && (code[second] | 32) >= 'a' && (code[second] | 32) <= 'z';
 }
 
-/* "{#if x}", "{:else}", "{/if}" of Svelte on a line of their own: what they choose from is all shown. */
-static bool is_svelte(const struct mdx *mdx, size_t len)
-{
-	return len > 3 && strchr("#:/@", mdx->at[1]) != NULL && mdx->at[2] != '*' && mdx_fresh(mdx) &&
-	       line_is_blank(mdx->at + len, mdx->end);
-}
-
-/* {#id} or { #id .class } at the end of a line is the name of a heading. */
+/* {#id} or { #id .class } at the end of a line is the name of a heading. "{#if x}" is Svelte's. */
 static bool is_heading_id(const struct mdx *mdx)
 {
 	const char *p = line_skip_blanks(mdx->at + 1, mdx->end), *end = line_trim(mdx->at, mdx->end);
+	const char *line = strbuf_text(&mdx->line) + mdx->body;
 
-	return p < mdx->end && *p == '#' && end[-1] == '}' && !mdx_fresh(mdx);
+	return p < mdx->end && *p == '#' && end[-1] == '}' && !mdx_fresh(mdx) &&
+	       (*line == '#' || memchr(p, ' ', (size_t)(end - p)) == NULL);
 }
 
 /* A comment in braces: of a heading's name "<!-- #id -->" is left, which the parser knows. */
@@ -240,7 +246,7 @@ static void take_brace(struct mdx *mdx)
 		mdx_looked(mdx, mdx_room(mdx));
 	if (comment && len > 0) {
 		take_brace_comment(mdx, len);
-	} else if (len < 2 || (!is_svelte(mdx, len) && is_prose(mdx->at + 1, len - 2))) {
+	} else if (len < 2 || is_prose(mdx->at + 1, len - 2)) {
 		keep(mdx, 1);
 	} else {
 		if (jsx_eval(&mdx->names, mdx->at + 1, len - 2, &said))

@@ -12,7 +12,7 @@
 #include "doc/dialect.h"
 #include "doc/line.h"
 
-#define SPAN_MOST 1024		/* bytes: what is longer is text */
+#define SPAN_MOST 512		/* bytes: what is longer is text */
 
 static bool is_word(char c)
 {

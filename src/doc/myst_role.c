@@ -13,6 +13,7 @@
 #include "doc/line.h"
 
 #define ROLE_MOST 2048		/* bytes: what is longer is text */
+#define VALUE_MOST 256		/* bytes of a {{ value }} */
 #define LINES_MOST 4		/* further lines that one goes on over */
 
 enum form {
@@ -200,7 +201,7 @@ static size_t take_value(struct strbuf *out, const struct dialect_place *place)
 {
 	const char *at = place->at, *p = at + 2, *name;
 	size_t room = (size_t)(place->end - at);
-	const char *end = at + (room < ROLE_MOST ? room : ROLE_MOST), *close;
+	const char *end = at + (room < VALUE_MOST ? room : VALUE_MOST), *close;
 
 	if (room < 5 || at[1] != '{')
 		return 0;
@@ -208,8 +209,10 @@ static size_t take_value(struct strbuf *out, const struct dialect_place *place)
 	while (p < end && ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') ||
 			   (*p >= '0' && *p <= '9') || *p == '_' || *p == '-' || *p == '.'))
 		p++;
+	if (p == name)
+		return 0;
 	close = memmem(p, (size_t)(end - p), "}}", 2);
-	if (p == name || close == NULL)
+	if (close == NULL)
 		return 0;
 	end = line_skip_blanks(p, close);
 	if (end != close && *end != '|')

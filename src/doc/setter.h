@@ -1,4 +1,4 @@
-/* setter.h - what sets lines: the state that layout.c and table.c share. Private to doc/. */
+/* setter.h - what sets lines: the state that layout.c and its like share. Private to doc/. */
 /* SPDX-License-Identifier: MIT */
 #ifndef DOC_SETTER_H
 #define DOC_SETTER_H
@@ -64,7 +64,25 @@ void setter_flatten(struct setter *setter, const struct block *block, enum style
 /* utf8 or ascii, as the options want. */
 const char *setter_glyph(const struct setter *setter, const char *utf8, const char *ascii);
 
-/* table.c */
+/* A text as lines of a block. */
+void setter_lines(struct setter *setter, const struct block *block, const struct flat *flat);
+
+/* A run for a frame, its text copied. */
+struct run setter_make_run(struct setter *setter, const char *text, enum style style, int target);
+
+/* Indents what follows until it is popped. False, and no frame, where lines would get too narrow for it. */
+bool setter_push(struct setter *setter, const struct frame *frame);
+void setter_pop(struct setter *setter);
+
+/* What is in a block, one below the other; tight: without blank lines between. */
+void setter_children(struct setter *setter, const struct block *parent, bool tight);
+
+/* Is a fold or a tab open? */
+bool setter_is_open(const struct setter *setter, const struct block *fold);
+
+/* code_set.c, tab_set.c, table.c. All tabs of a group are set at once: the last of them is returned. */
+const struct block *tab_set(struct setter *setter, const struct block *first);
+void code_set(struct setter *setter, const struct block *code);
 void table_set(struct setter *setter, const struct block *table);
 
 #endif

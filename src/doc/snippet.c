@@ -38,7 +38,7 @@ static const char *skip_sign(const char *text, const char *end)
 	return p + 2 + line_run(p + 2, end);
 }
 
-/* The path in quotes at text, which is all that stands on the rest of the line; NULL if there is none. */
+/* The path in quotes that is all of the rest of the line; NULL if there is none. */
 static const char *read_quoted(const char *text, const char *end, struct arena *arena)
 {
 	text = line_skip_blanks(text, end);

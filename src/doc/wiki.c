@@ -1,9 +1,9 @@
 /*
  * wiki.c - links between pages as Obsidian and wikis write them: [[Page]], [[Page#heading|text]].
  *
- * A link where the course has such a page. Else it is its text where the page has links of that kind
- * beyond doubt; and elsewhere the brackets stay, for in most courses they are text. ![[image.png]] is
- * an image.
+ * A link where the course has such a page. Else it is its text where the page has links of that
+ * kind beyond doubt; and elsewhere the brackets stay, for in most courses they are text.
+ * ![[image.png]] is an image.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"

@@ -66,7 +66,7 @@ static const char *find_page(void *data, const char *name, struct arena *arena)
 static void lay_out(const struct doc *doc, int width, bool ascii)
 {
 	const struct layout_options options = {
-		.width = width, .ambiguous = ascii ? 1 : 2, .ascii = ascii, .links = LINKS_END, .print = true,
+		.width = width, .ambiguous = ascii ? 1 : 2, .ascii = ascii, .links = LINKS_END, .print = ascii,
 	};
 	struct layout *layout = layout_new(doc, &options);
 

@@ -222,6 +222,10 @@ static void mdbook_takes_in_files_and_parts_of_them(void **state)
 		{ "```rust,ignore\n{{#rustdoc_include part.md:2:3}}\n```", "code rust<two/three>", 0 },
 		{ "```rust\n# use x;\n#[a]\n## b\n#\n    # c\n#!d\n```", "code rust<#[a]/# b/#!d>",
 		  DIALECT_MDBOOK },
+		{ "```rust\n# use x;\n#[a]\n## b\n#\n    # c\n#!d\n```", "code rust<use x;/#[a]/# b//    c/#!d>",
+		  DIALECT_MDBOOK | DIALECT_WHOLE },
+		{ "```python,hidelines=!!!\n!!!a\n# b\n```", "code python<a/# b>",
+		  DIALECT_MDBOOK | DIALECT_WHOLE },
 		{ "```python,hidelines=!!!\n!!!a\n# b\n```", "code python<# b>", DIALECT_MDBOOK },
 		{ "```sh\n# a\n```\n\n# b", "code sh<# a>; #b b", DIALECT_MDBOOK },
 		{ "```rust\n# a\n```", "code rust<# a>", 0 },
@@ -437,6 +441,7 @@ static void divs_nest_whatever_their_lengths(void **state)
 		{ "> ::: note\n> a\n> :::\n\nb", "quote{note Note{a}}; b", 0 },
 		{ "```\n::: note\n```", "code <::: note>", 0 },
 		{ "::: a.b.c\n    options:\n      x: 1\n\nb", "`a.b.c`; b", 0 },
+		{ "> ## ::: a.b", "quote{#ab a.b}", 0 },
 		{ "10:30 and a ::: b", "10:30 and a ::: b", 0 },
 		{ ":::\ntext", "text", 0 },
 	};
@@ -518,7 +523,7 @@ static void myst_directives(void **state)
 		{ "- ```{note}\n  a\n  ```\n- b", "list{item{note Note{a}}; item{b}}", 0 },
 		{ "(here)=\n# A\n% hidden\ntext\n\n+++ {\"a\": 1}\n\nb", "#a A; text; b", DIALECT_MYST },
 		/* Code and text elsewhere. */
-		{ "```{r, echo=FALSE}\nx\n```", "code <x>", 0 },
+		{ "```{r, echo=FALSE}\nx\n```", "code r<x>", 0 },
 		{ "% text\n\n+++", "% text; +++", 0 },
 		{ "```\n:::{note}\n```", "code <:::{note}>", 0 },
 		{ "````md\n```{note}\n```\n````\nb", "code md<```{note}/```>; b", 0 },
@@ -626,6 +631,18 @@ static void definitions_stand_below_their_terms(void **state)
 	ASSERT_SAMPLES(samples);
 }
 
+static void a_fence_below_html_is_code(void **state)
+{
+	static const struct sample samples[] = {
+		{ "<div>\n```c\n<b>\n```\n</div>", "code c<<b>>", 0 },
+		{ "- <br>\n  ~~~\n  x\n  ~~~", "list{item{code <x>}}", 0 },
+		{ "a <br>\n```c\nx\n```", "a; code c<x>", 0 },
+	};
+
+	(void)state;
+	ASSERT_SAMPLES(samples);
+}
+
 static void wiki_links_where_the_page_exists(void **state)
 {
 	static const struct sample samples[] = {
@@ -708,6 +725,7 @@ int main(void)
 		cmocka_unit_test(myst_roles),
 		cmocka_unit_test(liquid_is_not_shown),
 		cmocka_unit_test(definitions_stand_below_their_terms),
+		cmocka_unit_test(a_fence_below_html_is_code),
 		cmocka_unit_test(wiki_links_where_the_page_exists),
 		cmocka_unit_test(places_are_found_by_every_generators_name),
 		cmocka_unit_test(lines_keep_their_numbers),

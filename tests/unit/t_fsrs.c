@@ -68,6 +68,9 @@ static void memory_changes_with_each_rating(void **state)
 		double stability = memory_vectors[i].stability,
 		       difficulty = memory_vectors[i].difficulty;
 
+		if (memory_vectors[i].recall >= 0)
+			assert_close(fsrs_recall(&fsrs, stability, memory_vectors[i].days),
+				     memory_vectors[i].recall);
 		fsrs_remember(&fsrs, &stability, &difficulty, memory_vectors[i].days,
 			      (enum fsrs_rating)memory_vectors[i].rating);
 		assert_close(stability, memory_vectors[i].next_stability);

@@ -126,6 +126,48 @@ static void every_construct_has_its_meaning(void **state)
 	exchange_free(exchange);
 }
 
+/* As Moodle reads what is seldom written. */
+static void odd_forms_have_their_meaning(void **state)
+{
+	static const struct { const char *gift, *yaml; } cases[] = {
+		{ "\xef\xbb\xbf::bom::Is it?{T}\n", "id: \"bom\"\n    prompt: \"Is it?\"\n" },
+		{ "One?{=a}\r\rTwo?{=b}\r", "prompt: \"Two?\"\n" },
+		{ "One?{=a}\n0\nTwo?{=b}\n", "prompt: \"Two?\"\n" },
+		{ "  One?  \n  {=a}  \n", "prompt: \"One?\"\n" },
+		{ "[odd]One {=a}", "prompt: \"[odd]One\"\n" },
+		{ "One {=[html]<i>yes</i>#[plain]a <b> ~no}",
+		  "- {text: \"yes\", correct: true, why: \"a <b>\"}\n" },
+		{ "One\n// between\ntwo {=a}",
+		  "# between\n  - type: text\n    prompt: |-\n      One\n      two\n" },
+		{ "// [id:q7] [tag:x]\nOne {T}", "# [id:q7] [tag:x]\n" },
+		{ "$CATEGORY: x/y\n\nOne {T}", "# category: x/y\n" },
+		{ "a \\\\n b {T}", "prompt: \"a \\\\n b\"\n" },
+		{ "One {=%50%a ~b}", "- {text: \"%50%a\", correct: true}\n" },
+		{ "One {~%-33.333%a ~%100%b}", "type: multiple\n" },
+		{ "One {true}", "type: text\n" },
+		{ "One {F}", "answer: false\n" },
+		{ "One {=quant*}", "- \"quant*\"\n" },
+		{ "One {=a ####b ####c}", "explain: \"c\"\n" },
+		{ "One { T } two.", "prompt: \"One _____ two.\"\n    answer: true\n" },
+		{ "One {=a} and {=b}", "prompt: \"One _____ and {=b}\"\n" },
+		{ "One {=a -> b\n=c -> d = -> e}", "extra:\n      - \"e\"\n" },
+		{ "One {#=2..4}", "answer: 3\n    tolerance: 1\n" },
+		{ "One {# 5 : 1 }", "answer: 5\n    tolerance: 1\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct exchange *exchange = read_text(cases[i].gift);
+		struct strbuf yaml = {0};
+
+		quiz_write(&yaml, exchange);
+		if (strstr(strbuf_text(&yaml), cases[i].yaml) == NULL)
+			fail_msg("%s\ncame in as\n%s", cases[i].gift, strbuf_text(&yaml));
+		strbuf_deinit(&yaml);
+		exchange_free(exchange);
+	}
+}
+
 static void the_rest_is_kept_and_said(void **state)
 {
 	static const struct {
@@ -274,6 +316,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_construct_has_its_meaning),
+		cmocka_unit_test(odd_forms_have_their_meaning),
 		cmocka_unit_test(the_rest_is_kept_and_said),
 		cmocka_unit_test(it_comes_back_the_same),
 		cmocka_unit_test(html_is_told_apart_from_its_look),

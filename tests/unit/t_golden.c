@@ -114,6 +114,7 @@ int main(void)
 		cmocka_unit_test_prestate(page_is_set_as_it_was_read, "html"),
 		cmocka_unit_test_prestate(page_is_set_as_it_was_read, "scripts"),
 		cmocka_unit_test_prestate(page_is_set_as_it_was_read, "dialects"),
+		cmocka_unit_test_prestate(page_is_set_as_it_was_read, "components"),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
