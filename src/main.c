@@ -24,15 +24,19 @@
 #include "cli/find.h"
 #include "cli/places.h"
 #include "cli/settings.h"
+#include "course/archive.h"
 #include "doc/theme.h"
 #include "tui/copy.h"
 #include "tui/tui.h"
+#include "unpack/run.h"
 
 struct program {
 	struct cli cli;			/* first: a command's cli leads back to its program */
 	struct options options;
 	struct settings settings;
 	struct places places;
+	struct archive_port archives;
+	const char *called;		/* argv[0] */
 	struct tui_terminal terminal;
 	struct err terminal_err;	/* why there is no full screen; "" if nobody need be told */
 };
@@ -205,11 +209,13 @@ static struct places_environment place_names(const struct options *options)
 		.config_home = environment("XDG_CONFIG_HOME"),
 		.state_home = environment("XDG_STATE_HOME"),
 		.data_home = environment("XDG_DATA_HOME"),
+		.cache_home = environment("XDG_CACHE_HOME"),
 		.course_path = environment("LECTERN_PATH"),
 		.state = state != NULL ? state : environment("LECTERN_STATE"),
 		.config = options->value[OPTION_CONFIG],
 		.built_in = PKGDATADIR,
 		.source = SOURCE_DATADIR,
+		.programs = PKGLIBEXECDIR,
 	};
 }
 
@@ -236,6 +242,37 @@ static bool start_settings(struct program *program, struct err *err)
 	return true;
 }
 
+#if WITH_ARCHIVE
+/* The program that unpacks is looked for when it is needed: few courses are in archives. */
+static bool port_unpack(void *context, int archive, int folder, struct archive_report *report,
+			struct err *err)
+{
+	const struct program *program = context;
+	const struct places_environment names = place_names(&program->options);
+	char *path = places_program(&names, program->called, "unpack");
+	bool ran = run_unpack(path, archive, folder, report, err);
+
+	free(path);
+	return ran;
+}
+#else
+#define port_unpack NULL
+#endif
+
+/* Where nothing may be written, what is unpacked goes with the course. */
+static void start_archives(struct program *program)
+{
+	const char *temporary = environment("TMPDIR");
+
+	program->archives = (struct archive_port){
+		.context = program,
+		.unpack = port_unpack,
+		.cache = program->cli.read_only ? NULL : program->places.archives,
+		.temporary = temporary != NULL ? temporary : "/tmp",
+	};
+	program->cli.archives = &program->archives;
+}
+
 static bool start(struct program *program, bool utf8, const char *called, struct err *err)
 {
 	struct cli *cli = &program->cli;
@@ -251,6 +288,8 @@ static bool start(struct program *program, bool utf8, const char *called, struct
 	if (environment("LECTERN_SECURE") != NULL && strcmp(getenv("LECTERN_SECURE"), "0") != 0)
 		program->options.given[OPTION_SECURE] = true;
 	places_find(&program->places, &names, called);
+	program->called = called;
+	start_archives(program);
 	cli->course_folders = program->places.course_folders;
 	cli->theme_folders = program->places.theme_folders;
 	cli->state_folder = program->places.state;
@@ -289,6 +328,7 @@ static struct app_options app_options_of(const struct cli *cli)
 		.course_folders = cli->course_folders,
 		.theme_folders = cli->theme_folders,
 		.state_folder = cli->state_folder,
+		.archives = cli->archives,
 		.theme = cli->theme,
 		.ascii = cli->ascii,
 		.read_only = cli->read_only,
@@ -420,7 +460,8 @@ static int run_open(const struct cli *cli)
 		cli_complain(cli, err.text);
 		return status;
 	}
-	if (path != NULL && page == NULL && word != NULL && !cli->terminal && file_is_regular(path))
+	if (path != NULL && page == NULL && word != NULL && !cli->terminal &&
+	    file_is_regular(path) && !archive_is(path))
 		status = render_instead(cli);
 	else
 		status = open_course(cli, path, page);

@@ -16,6 +16,7 @@
 #include "base/file.h"
 #include "base/sanitize.h"
 #include "base/xalloc.h"
+#include "course/archive.h"
 
 #define PLACE_WAIT 700		/* milliseconds of rest before the place is written */
 
@@ -146,6 +147,7 @@ static void close_course(struct app *app)
 {
 	app_save(app);
 	cites_deinit(&app->cites);
+	headings_forget(app->headings);
 	page_view_deinit(&app->page);
 	record_close(app);
 	free(app->tallies);
@@ -154,8 +156,7 @@ static void close_course(struct app *app)
 	app->course = NULL;
 	history_deinit(&app->history);
 	side_deinit(&app->side);
-	app->side.cursor = app->side.top = 0;
-	app->side.width = 0;
+	tree_deinit(&app->tree);
 }
 
 static void show_only(struct app *app, enum view_id view)
@@ -168,7 +169,7 @@ static void show_only(struct app *app, enum view_id view)
 /* A course with pages in place of the one that is open. */
 static bool take_course(struct app *app, const char *path, struct err *err)
 {
-	struct course *course = course_open(path, err);
+	struct course *course = archive_open(app->options.archives, path, err);
 
 	if (course == NULL)
 		return false;
@@ -180,9 +181,20 @@ static bool take_course(struct app *app, const char *path, struct err *err)
 	close_course(app);
 	app->course = course;
 	app->tallies = xcalloc(course->page_count, sizeof *app->tallies);
-	app->side.width = side_wanted_width(app);
+	app->tallied = 0;
+	tree_init(&app->tree, course);
+	side_open_course(app);
 	record_open(app, course->id, course->path, course->title);
 	return true;
+}
+
+/* Once, when it was unpacked: who comes back knows. */
+static void say_left_out(struct app *app)
+{
+	const struct archive *archive = app->course->archive;
+
+	if (archive != NULL && archive->fresh && archive->left_out != NULL)
+		app_say(app, "%s", archive->left_out);
 }
 
 bool app_open_course(struct app *app, const char *path, const char *page, struct err *err)
@@ -191,6 +203,7 @@ bool app_open_course(struct app *app, const char *path, const char *page, struct
 		return false;
 	close_views(app);
 	show_only(app, VIEW_PAGE);
+	say_left_out(app);
 	return open_first_page(app, page, err);
 }
 
@@ -298,6 +311,7 @@ struct app *app_new(const struct app_options *options, const struct app_port *po
 	app->columns = 80;
 	app->mouse = true;
 	app->keymap = keymap_new();
+	app->headings = headings_new();
 	app->stack[app->depth++] = VIEW_PAGE;
 	app->page.page = app->page.target = app->quiz.page = -1;
 	app_frame(app);
@@ -319,6 +333,7 @@ void app_free(struct app *app)
 	list_deinit(&app->list);
 	edit_deinit(&app->prompt.edit);
 	strbuf_deinit(&app->message);
+	headings_free(app->headings);
 	keymap_free(app->keymap);
 	free(app);
 }
@@ -336,11 +351,12 @@ unsigned app_idle(struct app *app, int *wait)
 {
 	size_t cited = app->cites.count;
 	const char *remark;
+	bool news;
 
 	*wait = -1;
-	if (tally_next(app)) {
+	if (tally_next(app, &news)) {
 		*wait = 0;
-		return REACT_REDRAW;
+		return news ? REACT_REDRAW : REACT_NONE;
 	}
 	if (view_under(app) == VIEW_START && start_next(app)) {
 		*wait = 0;

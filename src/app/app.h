@@ -17,6 +17,8 @@
 #include "base/err.h"
 #include "base/strbuf.h"
 
+struct archive_port;
+
 enum reaction {
 	REACT_NONE    = 0,
 	REACT_REDRAW  = 1 << 0,		/* the canvas is to be drawn and painted again */
@@ -49,6 +51,7 @@ struct app_options {
 	char *const *course_folders;	/* as in cli.h */
 	char *const *theme_folders;
 	const char *state_folder;	/* NULL: nothing is kept */
+	const struct archive_port *archives;	/* opens courses in archives; NULL: cannot */
 	const char *theme;
 	bool ascii, read_only, secure;
 	int ambiguous;

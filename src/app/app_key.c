@@ -158,12 +158,32 @@ static command_fn *const own[COMMAND_COUNT] = {
 	[COMMAND_QUIT]            = run_quit,
 };
 
+static const struct {
+	enum command command;
+	enum edit_move move;
+} edits[] = {
+	{ COMMAND_CURSOR_LEFT,  EDIT_LEFT },
+	{ COMMAND_CURSOR_RIGHT, EDIT_RIGHT },
+	{ COMMAND_CURSOR_START, EDIT_START },
+	{ COMMAND_CURSOR_END,   EDIT_END },
+	{ COMMAND_ERASE,        EDIT_ERASE },
+	{ COMMAND_DELETE,       EDIT_DELETE },
+	{ COMMAND_ERASE_WORD,   EDIT_ERASE_WORD },
+	{ COMMAND_CLEAR,        EDIT_ERASE_START },
+	{ COMMAND_ERASE_END,    EDIT_ERASE_END },
+};
+
 unsigned app_run(struct app *app, enum command command, int count)
 {
 	const struct view *view = view_now(app);
 	command_fn *run = view->run[command] != NULL ? view->run[command] : own[command];
 
-	return run != NULL ? run(app, count) : REACT_NONE;
+	if (run != NULL)
+		return run(app, count);
+	for (size_t i = 0; view->edit != NULL && i < sizeof edits / sizeof *edits; i++)
+		if (edits[i].command == command)
+			return view->edit(app, edits[i].move);
+	return REACT_NONE;
 }
 
 /* --- keys --- */

@@ -18,11 +18,8 @@
 static void add_position(const struct app *app, struct strbuf *out)
 {
 	const struct page *page = app_page(app);
-	int last = 0;
+	int last = app->tree.weeks;
 
-	for (size_t i = 0; i < app->course->page_count; i++)
-		if (app->course->pages[i].week > last)
-			last = app->course->pages[i].week;
 	if (page->week > 0 && last >= page->week)
 		strbuf_addf(out, "Week %d of %d", page->week, last);
 	else if (app->course->page_count > 1)

@@ -17,10 +17,11 @@ static int most(int a, int b)
 	return a > b ? a : b;
 }
 
-static struct rect text_within(struct rect outer, int margin, bool roomy)
+/* margin: on the left, where there is room; narrow: on the right, where there is none. */
+static struct rect text_within(struct rect outer, int margin, int narrow, bool roomy)
 {
 	int left = outer.columns >= ROOMY_COLUMNS ? margin : 1;
-	int right = outer.columns >= ROOMY_COLUMNS ? 2 : 1;
+	int right = outer.columns >= ROOMY_COLUMNS ? 2 : narrow;
 	int pad = roomy ? 1 : 0;
 
 	return (struct rect){ outer.row + pad, outer.column + left, most(outer.rows - pad, 1),
@@ -49,6 +50,8 @@ void frame_compute(struct frame *frame, const struct frame_wish *wish)
 		frame->page.column = side;
 		frame->page.columns = wish->columns - side;
 	}
-	frame->text = text_within(frame->page, 3, roomy);
-	frame->sheet = text_within(frame->body, wish->columns >= FRAME_MEASURE + 16 ? 8 : 3, roomy);
+	frame->text = text_within(frame->page, 3, 1, roomy);
+	/* the arrows that say there is more stand in the second cell of its margin */
+	frame->sheet = text_within(frame->body, wish->columns >= FRAME_MEASURE + 16 ? 8 : 3, 2,
+				   roomy);
 }

@@ -21,6 +21,8 @@ static const struct {
 	[GLYPH_AHEAD]        = { "○", "." },
 	[GLYPH_CURSOR]       = { "▸", ">" },
 	[GLYPH_SIDE_CURSOR]  = { "▌", ">" },
+	[GLYPH_FOLDED]       = { "▸", "+" },
+	[GLYPH_UNFOLDED]     = { "▾", "v" },
 	[GLYPH_BAR]          = { "┃", "|" },
 	[GLYPH_DIVIDER]      = { "│", "|" },
 	[GLYPH_ARROW]        = { "→", "->" },

@@ -11,6 +11,7 @@ enum glyph {
 	GLYPH_HERE, GLYPH_ANSWERED, GLYPH_AHEAD,	/* the same, by how far one is */
 	GLYPH_CURSOR,		/* before the chosen row */
 	GLYPH_SIDE_CURSOR,	/* at the edge of the sidebar */
+	GLYPH_FOLDED, GLYPH_UNFOLDED,	/* before a group of pages */
 	GLYPH_BAR,		/* along a callout */
 	GLYPH_DIVIDER,		/* between sidebar and page */
 	GLYPH_ARROW, GLYPH_CHEVRON, GLYPH_DOT, GLYPH_DASH,

@@ -27,7 +27,7 @@ void list_reset(struct list *list, const char *title,
 		unsigned (*choose)(struct app *app, int value))
 {
 	drop_items(list);
-	strbuf_reset(&list->filter);
+	edit_clear(&list->filter);
 	list->title = title;
 	list->choose = choose;
 	list->shown_count = list->cursor = list->top = 0;
@@ -38,7 +38,7 @@ void list_deinit(struct list *list)
 	drop_items(list);
 	free(list->items);
 	free(list->shown);
-	strbuf_deinit(&list->filter);
+	edit_deinit(&list->filter);
 }
 
 static char *fold(const char *text)
@@ -92,7 +92,7 @@ static void show_rank(struct list *list, int rank)
 
 void list_filter(struct list *list)
 {
-	char *typed = fold(strbuf_text(&list->filter));
+	char *typed = fold(strbuf_text(&list->filter.text));
 
 	list->shown = xreallocarray(list->shown, list->count + 1, sizeof *list->shown);
 	list->shown_count = list->cursor = list->top = 0;

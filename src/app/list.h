@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-#include "base/strbuf.h"
+#include "app/edit.h"
 
 struct app;
 
@@ -25,7 +25,7 @@ struct list {
 	size_t *shown;			/* indices of the items that match, best first */
 	size_t shown_count;
 	size_t cursor, top;		/* among the shown */
-	struct strbuf filter;
+	struct edit filter;
 	unsigned (*choose)(struct app *app, int value);
 };
 

@@ -9,6 +9,7 @@
 
 #include "app/draw.h"
 #include "app/navigate.h"
+#include "app/scroll.h"
 #include "app/state.h"
 #include "base/xalloc.h"
 
@@ -170,7 +171,7 @@ static void list_draw(struct app *app, struct canvas *canvas)
 	at = canvas_put(canvas, area.row, area.column, area.columns, list->title,
 			strlen(list->title), STYLE_HEADING2, 0);
 	at += draw_cut(canvas, area.row, area.column + at, area.columns - at,
-		       strbuf_text(&list->filter), STYLE_TEXT, 0);
+		       strbuf_text(&list->filter.text), STYLE_TEXT, 0);
 	canvas->cursor_row = area.row;
 	canvas->cursor_column = area.column + at;
 	canvas->cursor_shown = true;
@@ -188,20 +189,24 @@ static void list_draw(struct app *app, struct canvas *canvas)
 
 static unsigned list_character(struct app *app, uint32_t code)
 {
-	prompt_type(&app->list.filter, code);
+	if (app->list.filter.text.len < PROMPT_MAX)
+		edit_type(&app->list.filter, code);
 	list_filter(&app->list);
 	return REACT_REDRAW;
 }
 
-static unsigned run_down(struct app *app, int count)
+static unsigned list_edit(struct app *app, enum edit_move move)
 {
-	list_move(&app->list, count > 0 ? count : 1);
+	if (move == EDIT_ERASE && app->list.filter.text.len == 0)
+		return app_leave(app);
+	edit_move(&app->list.filter, move);
+	list_filter(&app->list);
 	return REACT_REDRAW;
 }
 
-static unsigned run_up(struct app *app, int count)
+static unsigned list_scroll(struct app *app, long by)
 {
-	list_move(&app->list, count > 0 ? -count : -1);
+	list_move(&app->list, by);
 	return REACT_REDRAW;
 }
 
@@ -219,20 +224,6 @@ static unsigned run_page_up(struct app *app, int count)
 	return REACT_REDRAW;
 }
 
-static unsigned run_top(struct app *app, int count)
-{
-	(void)count;
-	list_move(&app->list, -(long)app->list.cursor);
-	return REACT_REDRAW;
-}
-
-static unsigned run_bottom(struct app *app, int count)
-{
-	(void)count;
-	list_move(&app->list, (long)app->list.shown_count);
-	return REACT_REDRAW;
-}
-
 static unsigned run_choose(struct app *app, int count)
 {
 	const struct list_item *item = list_chosen(&app->list);
@@ -246,29 +237,10 @@ static unsigned run_choose(struct app *app, int count)
 	return app->list.choose(app, value) | REACT_REDRAW;
 }
 
-static unsigned run_erase(struct app *app, int count)
-{
-	(void)count;
-	if (!prompt_erase(&app->list.filter))
-		return app_leave(app);
-	list_filter(&app->list);
-	return REACT_REDRAW;
-}
-
-static unsigned run_clear(struct app *app, int count)
-{
-	(void)count;
-	strbuf_reset(&app->list.filter);
-	list_filter(&app->list);
-	return REACT_REDRAW;
-}
-
 static unsigned list_mouse(struct app *app, const struct key_event *event)
 {
 	size_t index = app->list.top + (size_t)(event->row - app->frame.sheet.row - 2);
 
-	if (event->key != KEYSYM_CLICK)
-		return event->key == KEYSYM_WHEEL_DOWN ? run_down(app, 3) : run_up(app, 3);
 	if (event->row < app->frame.sheet.row + 2 || index >= app->list.shown_count ||
 	    event->row >= app->rows - 1)
 		return REACT_NONE;
@@ -287,24 +259,20 @@ static size_t list_hints(struct app *app, struct hint *hints)
 }
 
 static command_fn *const run[COMMAND_COUNT] = {
-	[COMMAND_LINE_DOWN]       = run_down,
-	[COMMAND_LINE_UP]         = run_up,
-	[COMMAND_NEXT_TARGET]     = run_down,
-	[COMMAND_PREVIOUS_TARGET] = run_up,
+	[COMMAND_NEXT_TARGET]     = scroll_line_down,
+	[COMMAND_PREVIOUS_TARGET] = scroll_line_up,
 	[COMMAND_PAGE_DOWN]       = run_page_down,
 	[COMMAND_PAGE_UP]         = run_page_up,
-	[COMMAND_TOP]             = run_top,
-	[COMMAND_BOTTOM]          = run_bottom,
 	[COMMAND_OPEN]            = run_choose,
-	[COMMAND_ERASE]           = run_erase,
-	[COMMAND_CLEAR]           = run_clear,
 };
 
 const struct view list_view = {
 	.context = IN_LIST,
 	.run = run,
 	.type = list_character,
+	.edit = list_edit,
 	.mouse = list_mouse,
+	.scroll = list_scroll,
 	.hints = list_hints,
 	.draw = list_draw,
 };

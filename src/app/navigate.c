@@ -240,19 +240,20 @@ static void resolve(const struct app *app, int page, struct link *link, const ch
 		link_resolve(link, app->course, page >= 0 ? (size_t)page : 0, href);
 }
 
-/* The heading's words where the page is open, else those of its slug. */
+/* The heading's words; those of the anchor where it names another place. */
 static void add_heading(const struct app *app, const struct link *link, struct strbuf *out)
 {
-	const struct doc *doc = link->page == app->page.page ? app->page.doc : NULL;
-	const struct block *block = doc != NULL ? doc_find_anchor(doc, link->anchor) : NULL;
-	char *words = sanitize_dup(link->anchor, SANITIZE_LINE);
+	bool open = link->page == app->page.page && app->page.doc != NULL;
+	const char *text = open ? headings_in(app->page.doc, link->anchor)
+				: headings_find(app->headings, app->course, link->page,
+						link->anchor);
+	char *words;
 
-	for (size_t i = 0; block != NULL && i < doc->heading_count; i++)
-		if (doc->headings[i].block == block) {
-			strbuf_add(out, doc->headings[i].text);
-			free(words);
-			return;
-		}
+	if (text != NULL) {
+		strbuf_add(out, text);
+		return;
+	}
+	words = sanitize_dup(link->anchor, SANITIZE_LINE);
 	for (const char *at = words; *at != '\0'; at++)
 		strbuf_addc(out, *at == '-' ? ' ' : *at);
 	free(words);

@@ -9,6 +9,7 @@
 #include "app/record.h"
 #include "app/state.h"
 #include "base/sanitize.h"
+#include "doc/dialect.h"
 
 #define NUMBERED_MAX 200
 
@@ -170,24 +171,27 @@ unsigned page_view_tick(struct app *app, size_t step)
 	return done ? REACT_REDRAW : say_ticked(app, step);
 }
 
-/* Of several tabs one is open. */
-static void close_other_tabs(struct app *app, int target)
+void page_view_open_fold(struct app *app, int target)
 {
 	const struct doc *doc = app->page.doc;
 	int group = doc->targets[target].block->as.fold.group;
 
-	if (group == 0)
-		return;
-	for (size_t i = 0; i < doc->target_count; i++)
-		if ((int)i != target && doc->targets[i].kind == TARGET_FOLD &&
+	for (size_t i = 0; i < doc->target_count && group > 0; i++)
+		if (doc->targets[i].kind == TARGET_FOLD &&
 		    doc->targets[i].block->as.fold.group == group)
 			app->page.open[i] = false;
+	app->page.open[target] = true;
 }
 
+/* A fold opens and closes; a tab opens, and another one closes. */
 static unsigned toggle_fold(struct app *app, int target)
 {
-	app->page.open[target] = !app->page.open[target];
-	close_other_tabs(app, target);
+	bool tab = app->page.doc->targets[target].block->as.fold.group > 0;
+
+	if (app->page.open[target] && !tab)
+		app->page.open[target] = false;
+	else
+		page_view_open_fold(app, target);
 	page_view_relayout(app);
 	page_view_choose(app, target);
 	return REACT_REDRAW;
@@ -348,6 +352,27 @@ unsigned page_copy_code(struct app *app, int count)
 	if (block == NULL)
 		return app_say(app, "There is no block of code on this page");
 	return copy(app, block->as.code.text, block->as.code.len, "block of code");
+}
+
+/* The page is read anew, and stays where it is. */
+unsigned page_whole_code(struct app *app, int count)
+{
+	struct course *course = app->course;
+	struct place place = page_view_place(app);
+	struct err err = {0};
+
+	(void)count;
+	if (app->page.page < 0 || course == NULL || (course->dialects & DIALECT_MDBOOK) == 0)
+		return app_say(app, "No lines of code are hidden here");
+	record_place(app);
+	course->dialects ^= DIALECT_WHOLE;
+	if (!page_view_load(app, (size_t)app->page.page, &err))
+		return app_complain(app, "%s", err.text);
+	app_frame(app);
+	page_view_go(app, place);
+	return app_say(app, (course->dialects & DIALECT_WHOLE) != 0
+				    ? "All lines of code are shown"
+				    : "Lines of code that the book hides are hidden");
 }
 
 unsigned page_copy_link(struct app *app, int count)

@@ -183,7 +183,7 @@ bool page_view_go_anchor(struct app *app, const char *anchor)
 	/* A place inside a closed fold: open what is around it. */
 	for (const struct block *around = block->parent; around != NULL; around = around->parent)
 		if (around->kind == BLOCK_FOLD && !app->page.open[around->as.fold.target]) {
-			app->page.open[around->as.fold.target] = true;
+			page_view_open_fold(app, around->as.fold.target);
 			page_view_relayout(app);
 		}
 	page_view_go(app, (struct place){ block->number, 0 });
@@ -259,9 +259,32 @@ static unsigned run_line_up(struct app *app, int count)
 	return scroll_by(app, -(count > 0 ? count : 1));
 }
 
+/*
+ * The lines to a screen further down. Headings that this screen ends with are on the next one again,
+ * above what they head.
+ */
+static long screen_down(const struct app *app)
+{
+	size_t top = app->page.top, end = top + (size_t)page_view_rows(app), from = end;
+
+	if (end >= line_count(app))
+		return page_view_rows(app);
+	for (size_t at = end - 1; at > top; at--) {
+		const struct line *line = layout_line(app->page.layout, at);
+
+		if (line->cells == 0)
+			continue;
+		if (line->block == NULL || line->block->kind != BLOCK_HEADING)
+			break;
+		if (line->block != layout_line(app->page.layout, at - 1)->block)
+			from = at;
+	}
+	return (long)(from - top);
+}
+
 static unsigned run_page_down(struct app *app, int count)
 {
-	return scroll_by(app, count > 0 ? count : page_view_rows(app));
+	return scroll_by(app, count > 0 ? count : screen_down(app));
 }
 
 static unsigned run_page_up(struct app *app, int count)
@@ -376,6 +399,8 @@ static const char *target_verb(const struct app *app)
 
 	switch (target->kind) {
 	case TARGET_FOLD:
+		if (target->block->as.fold.group > 0)
+			return "show";
 		return app->page.open[app->page.target] ? "close" : "open";
 	case TARGET_QUIZ:
 		return "start the quiz";
@@ -428,6 +453,7 @@ static command_fn *const run[COMMAND_COUNT] = {
 	[COMMAND_OPEN]            = page_open,
 	[COMMAND_TICK]            = page_tick,
 	[COMMAND_COPY_CODE]       = page_copy_code,
+	[COMMAND_WHOLE_CODE]      = page_whole_code,
 	[COMMAND_COPY_LINK]       = page_copy_link,
 	[COMMAND_LINK_NUMBER]     = page_link_number,
 	[COMMAND_SIDEBAR]         = run_to_sidebar,

@@ -67,6 +67,8 @@ int page_view_percent(const struct app *app);
 void page_view_choose(struct app *app, int target);
 unsigned page_view_activate(struct app *app, int target);	/* what Enter does with it */
 unsigned page_view_tick(struct app *app, size_t step);
+/* Without laying out; of several tabs the others close. */
+void page_view_open_fold(struct app *app, int target);
 /* What is known of a step; of a file that is no page nothing is. */
 enum step_state page_view_step(const struct app *app, size_t step);
 bool page_view_target_shown(const struct app *app, int target);
@@ -85,6 +87,7 @@ unsigned page_previous_target(struct app *app, int count);
 unsigned page_open(struct app *app, int count);
 unsigned page_tick(struct app *app, int count);
 unsigned page_copy_code(struct app *app, int count);
+unsigned page_whole_code(struct app *app, int count);
 unsigned page_copy_link(struct app *app, int count);
 unsigned page_link_number(struct app *app, int count);
 unsigned page_search(struct app *app, int count);

@@ -30,8 +30,4 @@ void prompt_open(struct app *app, const char *label,
 		 void (*cancel)(struct app *app));
 void prompt_draw(struct app *app, struct canvas *canvas, struct rect rect);
 
-/* Typing in lists: a character more, one less (false: there was none). */
-void prompt_type(struct strbuf *text, uint32_t code);
-bool prompt_erase(struct strbuf *text);
-
 #endif

@@ -2,8 +2,8 @@
  * quiz_cloze.c - texts whose blanks are filled in where they stand.
  *
  * The text is Markdown and its blanks may be anywhere in it, so it is laid out with a word of the
- * right width in place of each: a run of a letter that the text has no such run of. Afterwards
- * the runs are replaced by the fields.
+ * right width in place of each: a run of a letter that the text itself has less of in a row.
+ * Afterwards the runs are replaced by the fields.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -19,7 +19,13 @@
 
 #define FIELD_LEAST 10
 #define FIELD_MOST 40
-#define RUN_LEAST 3		/* letters in a row that are a blank */
+#define RUN_MOST 3		/* letters in a row that are a blank for certain */
+
+/* What stands for the blanks while their text is laid out. */
+struct filler {
+	char letter;
+	int least;			/* so many of it in a row are a blank, 1 to RUN_MOST */
+};
 
 /* How the blanks of a text are to be shown. */
 struct fill {
@@ -29,9 +35,10 @@ struct fill {
 	int current;			/* the field that is typed in, -1: none */
 	const struct answer *judged;	/* each that holds the same is marked right or wrong */
 	bool solved;			/* it is the solution */
+	struct filler filler;
 };
 
-/* --- the letter --- */
+/* --- the filler --- */
 
 /*
  * The longest run of a letter in the text, its blanks aside; neighbours of a blank count as long.
@@ -55,14 +62,20 @@ static size_t longest_run(const struct question *question, char letter)
 	return longest;
 }
 
-static char choose_letter(const struct question *question)
+/* The letter that the text has the shortest runs of: of one it has not at all, one is a blank. */
+static struct filler choose_filler(const struct question *question)
 {
 	static const char letters[] = "QXZJKVWYqxzjkvwyGHPUghpuABCDEFILMNORSTabcdefilmnorst";
+	struct filler best = { letters[0], RUN_MOST + 1 };
 
-	for (size_t i = 0; i + 1 < sizeof letters; i++)
-		if (longest_run(question, letters[i]) < RUN_LEAST)
-			return letters[i];
-	return letters[0];
+	for (size_t i = 0; i + 1 < sizeof letters && best.least > 1; i++) {
+		size_t run = longest_run(question, letters[i]);
+
+		if (run < (size_t)best.least - 1)
+			best = (struct filler){ letters[i], (int)run + 1 };
+	}
+	best.least = best.least < RUN_MOST ? best.least : RUN_MOST;
+	return best;
 }
 
 /* --- a blank --- */
@@ -75,7 +88,7 @@ static char *blank_text(const struct fill *fill, size_t blank)
 	if (fill->fields != NULL)
 		return xstrdup(strbuf_text(&fill->fields[blank].text));
 	text = answer_blank(fill->answer, blank, &len);
-	return len > 0 ? xstrndup(text, len) : xstrdup("__");
+	return len > 0 ? xstrndup(text, len) : xstrdup("____");
 }
 
 static bool is_judged(const struct fill *fill, size_t blank)
@@ -115,7 +128,7 @@ static int blank_cells(const struct sheet *sheet, const struct fill *fill, size_
 		cells = cells + 1 > FIELD_LEAST ? cells + 1 : FIELD_LEAST;
 	cells += mark_cells(sheet, fill, blank);
 	cells = cells > most ? most : cells;
-	return cells < RUN_LEAST ? RUN_LEAST : cells;
+	return cells < fill->filler.least ? fill->filler.least : cells;
 }
 
 static void put_blank(struct sheet *sheet, const struct fill *fill, size_t row, int column,
@@ -142,10 +155,10 @@ static void put_blank(struct sheet *sheet, const struct fill *fill, size_t row, 
 
 /* --- the text --- */
 
-static char *compose(const struct sheet *sheet, const struct fill *fill, char letter)
+static char *compose(const struct sheet *sheet, const struct fill *fill)
 {
 	const struct question *question = fill->question;
-	const char word[2] = { letter, '\0' };
+	const char word[2] = { fill->filler.letter, '\0' };
 	struct strbuf text = {0};
 
 	for (size_t i = 0; i <= question->blank_count; i++) {
@@ -162,27 +175,27 @@ struct fill_state {
 	size_t left;
 };
 
-static size_t run_length(const char *text, size_t len, char letter)
+static size_t run_length(const struct sheet_piece *piece, size_t from, char letter)
 {
 	size_t run = 0;
 
-	while (run < len && text[run] == letter)
+	while (from + run < piece->len && piece->text[from + run] == letter)
 		run++;
 	return run;
 }
 
-/* Copies a piece, with the blanks that are in it. */
+/* Copies a piece, with the blanks that are in it; one may follow right upon another. */
 static void put_piece(struct sheet *sheet, const struct fill *fill, size_t row,
-		      const struct sheet_piece *piece, char letter, struct fill_state *at)
+		      const struct sheet_piece *piece, struct fill_state *at)
 {
 	int column = piece->column;
 	size_t plain = 0, i = 0;
 
 	while (i < piece->len) {
-		size_t run = run_length(piece->text + i, piece->len - i, letter);
+		size_t run = run_length(piece, i, fill->filler.letter);
 
-		if (at->left == 0 &&
-		    (run < RUN_LEAST || at->blank >= fill->question->blank_count)) {
+		if (at->left == 0 && (run < (size_t)fill->filler.least ||
+				      at->blank >= fill->question->blank_count)) {
 			i += run > 0 ? run : 1;
 			continue;
 		}
@@ -196,7 +209,8 @@ static void put_piece(struct sheet *sheet, const struct fill *fill, size_t row,
 			put_blank(sheet, fill, row, column, at->blank);
 			at->left = (size_t)blank_cells(sheet, fill, at->blank++);
 		}
-		at->left -= run < at->left ? run : at->left;
+		run = run < at->left ? run : at->left;
+		at->left -= run;
 		column += (int)run;
 		i += run;
 		plain = i;
@@ -206,24 +220,25 @@ static void put_piece(struct sheet *sheet, const struct fill *fill, size_t row,
 			   piece->len - plain);
 }
 
-static void put_filled(struct sheet *sheet, const struct fill *fill, int tag)
+static void put_filled(struct sheet *sheet, struct fill fill)
 {
 	struct fill_state at = {0};
-	char letter = choose_letter(fill->question);
-	char *text = compose(sheet, fill, letter);
 	struct sheet scratch;
+	char *text;
 
+	fill.filler = choose_filler(fill.question);
+	text = compose(sheet, &fill);
 	sheet_init(&scratch, sheet->width, sheet->ascii, sheet->ambiguous);
-	sheet_put_markdown(&scratch, 0, tag, 0, sheet->width, STYLE_TEXT, text);
+	sheet_put_markdown(&scratch, 0, SHEET_NO_TAG, 0, sheet->width, STYLE_TEXT, text);
 	for (size_t i = 0; i < scratch.count; i++) {
-		size_t row = sheet_add_row(sheet, tag);
+		size_t row = sheet_add_row(sheet, SHEET_NO_TAG);
 		const struct sheet_piece *piece = scratch.rows[i].pieces;
 
 		sheet->rows[row].ground = scratch.rows[i].ground;
 		sheet->rows[row].ground_from = scratch.rows[i].ground_from;
 		sheet->rows[row].ground_to = scratch.rows[i].ground_to;
 		for (; piece != NULL; piece = piece->next)
-			put_piece(sheet, fill, row, piece, letter, &at);
+			put_piece(sheet, &fill, row, piece, &at);
 	}
 	sheet_deinit(&scratch);
 	free(text);
@@ -239,7 +254,7 @@ static void add_solution(struct sheet *sheet, const struct question *question)
 	ask_type(question->type)->right(question, &solution);
 	sheet_put(sheet, sheet_add_row(sheet, SHEET_NO_TAG), 0, STYLE_DONE, MARK_STRONG,
 		  "With the right words");
-	put_filled(sheet, &fill, SHEET_NO_TAG);
+	put_filled(sheet, fill);
 	answer_deinit(&solution);
 }
 
@@ -253,11 +268,18 @@ static void add_prompt(struct sheet *sheet, const struct quiz_scene *scene)
 	bool solved = scene->reveal && ask_share(fill.question, scene->answer) < 1;
 
 	if (given)
-		put_filled(sheet, &fill, SHEET_NO_TAG);
+		put_filled(sheet, fill);
 	if (given && solved)
 		sheet_add_row(sheet, SHEET_NO_TAG);
 	if (solved)
 		add_solution(sheet, fill.question);
+}
+
+static void add_listed(struct sheet *sheet, const struct question *question)
+{
+	static const struct answer none = {0};
+
+	put_filled(sheet, (struct fill){ .question = question, .answer = &none, .current = -1 });
 }
 
 /* --- filling in --- */
@@ -307,6 +329,6 @@ static bool ready(struct quiz_view *view, const struct attempt_item *item, struc
 }
 
 const struct quiz_face quiz_face_cloze = {
-	.context = IN_TYPING, .prompt = add_prompt, .begin = begin, .press = choose, .move = move,
-	.enter = enter, .ready = ready,
+	.context = IN_TYPING, .prompt = add_prompt, .listed = add_listed, .begin = begin,
+	.press = choose, .move = move, .enter = enter, .ready = ready,
 };

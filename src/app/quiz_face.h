@@ -45,6 +45,8 @@ struct quiz_face {
 	const char *space;		/* what Space does, for the status line; NULL: nothing */
 	/* Adds the question; NULL: its prompt is Markdown and nothing else. */
 	void (*prompt)(struct sheet *sheet, const struct quiz_scene *scene);
+	/* Adds the prompt as lists show it; NULL: as above. */
+	void (*listed)(struct sheet *sheet, const struct question *question);
 	/* Adds the rows to answer in; what can be clicked is tagged. NULL: the prompt has them. */
 	void (*build)(struct sheet *sheet, const struct quiz_scene *scene);
 	/* Adds rows to answer in that stand below all else; NULL: there are none. */

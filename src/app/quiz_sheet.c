@@ -4,7 +4,6 @@
 
 #include "app/quiz_sheet.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -143,12 +142,9 @@ static void add_worded(struct sheet *sheet, int tag, const char *word, enum styl
 		       const char *text)
 {
 	size_t row = sheet->count;
-	bool paragraph = text != NULL &&
-			 (isalnum((unsigned char)text[0]) || (unsigned char)text[0] >= 0x80) &&
-			 strspn(text, "0123456789") == 0;
 	char *joined;
 
-	if (!paragraph) {
+	if (text == NULL || !sheet_begins_paragraph(text)) {
 		sheet_add_row(sheet, tag);
 		sheet_put(sheet, row, 2, style, MARK_STRONG, word);
 		if (text != NULL)
@@ -405,13 +401,18 @@ void quiz_sheet_review(const struct app *app, struct sheet *sheet, size_t index)
 	add_feedback(app, sheet, item, &verdict);
 }
 
-char *quiz_sheet_first_line(const struct sheet *like, const char *text)
+char *quiz_sheet_first_line(const struct sheet *like, const struct question *question)
 {
+	const struct quiz_face *face = quiz_face(question->type);
 	struct sheet scratch;
 	struct strbuf line = {0};
 
 	sheet_init(&scratch, 200, like->ascii, like->ambiguous);
-	sheet_put_markdown(&scratch, 0, SHEET_NO_TAG, 0, 200, STYLE_TEXT, text);
+	if (face->listed != NULL)
+		face->listed(&scratch, question);
+	else
+		sheet_put_markdown(&scratch, 0, SHEET_NO_TAG, 0, 200, STYLE_TEXT,
+				   question->prompt);
 	for (size_t i = 0; i < scratch.count && line.len == 0; i++)
 		for (const struct sheet_piece *piece = scratch.rows[i].pieces; piece != NULL;
 		     piece = piece->next)

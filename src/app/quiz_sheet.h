@@ -16,8 +16,8 @@ void quiz_sheet_review(const struct app *app, struct sheet *sheet, size_t item);
 
 /* The sign and the style of what became of a question. */
 enum glyph quiz_sheet_sign(enum attempt_result result, enum style *style);
-/* The first line of a Markdown text, plain; the caller frees it. */
-char *quiz_sheet_first_line(const struct sheet *like, const char *text);
+/* The first line of a question, plain, its blanks as ____; the caller frees it. */
+char *quiz_sheet_first_line(const struct sheet *like, const struct question *question);
 
 /* The summary; each question's rows are tagged with its number from 0 (quiz_summary.c). */
 void quiz_sheet_result(const struct app *app, struct sheet *sheet);

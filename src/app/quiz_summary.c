@@ -88,7 +88,7 @@ static void add_result_row(const struct app *app, struct sheet *sheet, size_t in
 	if (!is_near(app, index))
 		return;
 	add_points(item, &points);
-	line = quiz_sheet_first_line(sheet, item->question->prompt);
+	line = quiz_sheet_first_line(sheet, item->question);
 	if (index == app->quiz.row) {
 		sheet->rows[row].chosen = true;
 		sheet_put(sheet, row, 0, STYLE_ACCENT, 0, app_glyph(app, GLYPH_CURSOR));

@@ -11,6 +11,7 @@
 #include "app/quiz_view.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "app/quiz_face.h"
 #include "app/record.h"
@@ -43,6 +44,14 @@ static bool has_room_for(const struct app *app, const char *label)
 	return width_text(label, strlen(label), app->options.ambiguous) < app->columns / 2;
 }
 
+/* "Final quiz" says already what it is. */
+static bool names_quiz(const char *label)
+{
+	size_t len = strlen(label);
+
+	return len >= 4 && strcasecmp(label + len - 4, "quiz") == 0;
+}
+
 void quiz_view_add_title(const struct app *app, struct strbuf *out)
 {
 	const struct quiz_view *view = &app->quiz;
@@ -57,7 +66,7 @@ void quiz_view_add_title(const struct app *app, struct strbuf *out)
 	if (view->attempt == NULL)
 		return;
 	if (label != NULL && has_room_for(app, label))
-		strbuf_addf(out, "%s quiz   ", label);
+		strbuf_addf(out, "%s%s   ", label, names_quiz(label) ? "" : " quiz");
 	if (view->attempt->finished && !view->told)
 		strbuf_add(out, "the end");
 	else
@@ -264,48 +273,6 @@ static unsigned run_right(struct app *app, int count)
 	return field_now(app) != NULL ? edit(app, EDIT_RIGHT) : turn(app, 1);
 }
 
-static unsigned run_start(struct app *app, int count)
-{
-	(void)count;
-	return edit(app, EDIT_START);
-}
-
-static unsigned run_end(struct app *app, int count)
-{
-	(void)count;
-	return edit(app, EDIT_END);
-}
-
-static unsigned run_erase(struct app *app, int count)
-{
-	(void)count;
-	return edit(app, EDIT_ERASE);
-}
-
-static unsigned run_delete(struct app *app, int count)
-{
-	(void)count;
-	return edit(app, EDIT_DELETE);
-}
-
-static unsigned run_erase_word(struct app *app, int count)
-{
-	(void)count;
-	return edit(app, EDIT_ERASE_WORD);
-}
-
-static unsigned run_clear(struct app *app, int count)
-{
-	(void)count;
-	return edit(app, EDIT_ERASE_START);
-}
-
-static unsigned run_erase_end(struct app *app, int count)
-{
-	(void)count;
-	return edit(app, EDIT_ERASE_END);
-}
-
 /* --- hints, skipping, the passage --- */
 
 static unsigned say_no_hint(struct app *app)
@@ -370,17 +337,10 @@ static command_fn *const run[COMMAND_COUNT] = {
 	[COMMAND_READ]            = run_read,
 	[COMMAND_CURSOR_LEFT]     = run_left,
 	[COMMAND_CURSOR_RIGHT]    = run_right,
-	[COMMAND_CURSOR_START]    = run_start,
-	[COMMAND_CURSOR_END]      = run_end,
-	[COMMAND_ERASE]           = run_erase,
-	[COMMAND_DELETE]          = run_delete,
-	[COMMAND_ERASE_WORD]      = run_erase_word,
-	[COMMAND_CLEAR]           = run_clear,
-	[COMMAND_ERASE_END]       = run_erase_end,
 };
 
 const struct view quiz_view = {
 	.context = IN_PICKING, .context_now = context_now, .run = run, .type = type_character,
-	.mouse = quiz_view_mouse, .scroll = quiz_view_scroll, .hints = quiz_view_hints,
-	.draw = quiz_view_draw,
+	.edit = edit, .mouse = quiz_view_mouse, .scroll = quiz_view_scroll,
+	.hints = quiz_view_hints, .draw = quiz_view_draw,
 };

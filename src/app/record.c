@@ -69,8 +69,7 @@ static void recount(struct app *app)
 {
 	if (app->course == NULL)
 		return;
-	for (size_t i = 0; i < app->course->page_count; i++)
-		app->tallies[i].known = false;
+	tally_again(app);
 	add_seen(app);
 	tally_open_page(app);
 }

@@ -17,6 +17,7 @@
 #include "app/start.h"
 #include "app/state.h"
 #include "base/xalloc.h"
+#include "course/archive.h"
 #include "learn/shelf.h"
 
 /* Where the questions of one journal stand. */
@@ -100,7 +101,7 @@ void review_all_take(struct app *app, const struct review_entry *entry)
 	int page = -1;
 
 	if (place->path != NULL && !place->file && place->course == NULL)
-		place->course = course_open(place->path, NULL);
+		place->course = archive_open(app->options.archives, place->path, NULL);
 	if (!place->file)
 		page = find_page(place->course, entry->card->page);
 	source = review_view_source(view, entry->course, page);

@@ -19,7 +19,9 @@
 #include "app/state.h"
 #include "base/xalloc.h"
 
-#define CHART_HEIGHT 6		/* rows of the longest bar */
+#define CHART_MOST 6		/* rows of the longest bar, and on a low screen */
+#define CHART_LEAST 2
+#define CHART_AROUND 8		/* rows that stand above and below the bars */
 
 static int64_t today(const struct app *app)
 {
@@ -270,8 +272,7 @@ static void add_head(const struct app *app, struct sheet *sheet)
 		strbuf_addf(&words, "%zu due today", view->count + view->rest);
 	else
 		strbuf_add(&words, "nothing is due today");
-	column += sheet_put(sheet, row, column, is_over(view) || view->count == 0 ? STYLE_DONE
-										 : STYLE_ACCENT,
+	column += sheet_put(sheet, row, column, right == view->count ? STYLE_DONE : STYLE_ACCENT,
 			    MARK_STRONG, words.data) + 3;
 	strbuf_reset(&words);
 	strbuf_addf(&words, "%zu question%s known", known, known == 1 ? "" : "s");
@@ -316,12 +317,14 @@ static void add_forecast(const struct app *app, struct sheet *sheet)
 	size_t days[REVIEW_FORECAST_DAYS], count;
 	struct review *const *over = reviews(app, &count);
 	int64_t day = today(app);
+	int room = app->frame.sheet.rows - CHART_AROUND;
 
 	review_forecast(over, count, day, days);
 	sheet_add_row(sheet, SHEET_NO_TAG);
 	sheet_put(sheet, sheet_add_row(sheet, SHEET_NO_TAG), 0, STYLE_QUIET, 0,
 		  "Due in the next 14 days");
-	review_chart_add(sheet, days, REVIEW_FORECAST_DAYS, day, CHART_HEIGHT);
+	review_chart_add(sheet, days, REVIEW_FORECAST_DAYS, day,
+			 room > CHART_MOST ? CHART_MOST : room < CHART_LEAST ? CHART_LEAST : room);
 }
 
 /* What became of the questions asked, a line each. */
@@ -334,7 +337,7 @@ static void add_results(const struct app *app, struct sheet *sheet)
 		const struct review_ask *it = &view->asks[i];
 		const struct question *question = quiz_find(it->quiz, it->question);
 		size_t row = sheet_add_row(sheet, SHEET_NO_TAG);
-		char *line = quiz_sheet_first_line(sheet, question->prompt);
+		char *line = quiz_sheet_first_line(sheet, question);
 		enum style style;
 		enum glyph sign = quiz_sheet_sign(it->result, &style);
 

@@ -149,6 +149,16 @@ static void put_line(struct sheet *sheet, size_t row, int column, int width, enu
 	}
 }
 
+bool sheet_begins_paragraph(const char *text)
+{
+	struct markdown_options reading = { .path = "-" };
+	struct doc *doc = markdown_parse(text, strlen(text), &reading);
+	bool paragraph = doc->root->first != NULL && doc->root->first->kind == BLOCK_PARAGRAPH;
+
+	doc_free(doc);
+	return paragraph;
+}
+
 size_t sheet_put_markdown(struct sheet *sheet, size_t row, int tag, int column, int width,
 			  enum style style, const char *text)
 {
@@ -228,14 +238,11 @@ bool sheet_more_below(const struct sheet *sheet, size_t top, int rows)
 	return rows > 0 && top + (size_t)rows < sheet->count;
 }
 
-/* In the margin, a cell off the text where it is wide enough. */
+/* In the margin, a cell off the text. */
 static void draw_more(struct canvas *canvas, int y, struct rect rect, const char *sign)
 {
-	int column = rect.column + rect.columns;
-
-	if (column + 1 < canvas->columns)
-		column++;
-	canvas_put(canvas, y, column, 1, sign, strlen(sign), STYLE_ACCENT, 0);
+	canvas_put(canvas, y, rect.column + rect.columns + 1, 1, sign, strlen(sign), STYLE_ACCENT,
+		   0);
 }
 
 void sheet_draw(const struct sheet *sheet, struct canvas *canvas, struct rect rect, size_t top)

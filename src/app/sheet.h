@@ -77,6 +77,9 @@ void sheet_put_right(struct sheet *sheet, size_t row, int end, enum style style,
 size_t sheet_put_markdown(struct sheet *sheet, size_t row, int tag, int column, int width,
 			  enum style style, const char *text);
 
+/* Does Markdown begin with a paragraph, so that words may be put before it? */
+bool sheet_begins_paragraph(const char *text);
+
 /* Plain text filled between columns, in the same way. */
 size_t sheet_put_text(struct sheet *sheet, size_t row, int tag, int column, int width,
 		      enum style style, const char *text);

@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/sanitize.h"
 #include "base/xalloc.h"
+#include "course/archive.h"
 #include "course/installed.h"
 #include "learn/glance.h"
 #include "learn/shelf.h"
@@ -202,7 +203,7 @@ static void add_file(struct start *start, const struct progress *progress, const
 /* A path that is gone, or where another course is by now, is no row. */
 static void add_course(struct app *app, const char *path, const char *id)
 {
-	struct course *course = course_open(path, NULL);
+	struct course *course = archive_open(app->options.archives, path, NULL);
 
 	if (course != NULL && strcmp(course->id, id) == 0 && course->page_count > 0) {
 		struct start_row row = { .kind = START_BEFORE, .path = xstrdup(path) };

@@ -300,45 +300,30 @@ static unsigned move_to(struct app *app, long to)
 	return REACT_REDRAW;
 }
 
-static long some(int count, long otherwise)
-{
-	return count > 0 ? count : otherwise;
-}
-
-/* Courses of two rows each that a screen has room for. */
-static long screenful(const struct app *app)
-{
-	return app->frame.sheet.rows > 3 ? app->frame.sheet.rows / 2 : 1;
-}
-
 static unsigned run_down(struct app *app, int count)
 {
-	return move_to(app, (long)app->start.cursor + some(count, 1));
+	return move_to(app, (long)app->start.cursor + (count > 0 ? count : 1));
 }
 
 static unsigned run_up(struct app *app, int count)
 {
-	return move_to(app, (long)app->start.cursor - some(count, 1));
-}
-
-static unsigned run_page_down(struct app *app, int count)
-{
-	return move_to(app, (long)app->start.cursor + some(count, screenful(app)));
-}
-
-static unsigned run_page_up(struct app *app, int count)
-{
-	return move_to(app, (long)app->start.cursor - some(count, screenful(app)));
+	return move_to(app, (long)app->start.cursor - (count > 0 ? count : 1));
 }
 
 static unsigned run_top(struct app *app, int count)
 {
-	return move_to(app, some(count, 0));
+	return move_to(app, count);
 }
 
 static unsigned run_bottom(struct app *app, int count)
 {
-	return move_to(app, some(count, (long)shown_count(&app->start)));
+	return move_to(app, count > 0 ? count : (long)shown_count(&app->start));
+}
+
+/* A course has two rows. */
+static unsigned start_scroll(struct app *app, long by)
+{
+	return move_to(app, (long)app->start.cursor + (by / 2 != 0 ? by / 2 : by));
 }
 
 static unsigned run_open(struct app *app, int count)
@@ -358,8 +343,6 @@ static unsigned start_mouse(struct app *app, const struct key_event *event)
 	struct sheet sheet;
 	int tag;
 
-	if (event->key != KEYSYM_CLICK)
-		return event->key == KEYSYM_WHEEL_DOWN ? run_down(app, 1) : run_up(app, 1);
 	build(app, &sheet);
 	tag = sheet_tag_at(&sheet, app->frame.sheet, app->start.top, event->row, event->column);
 	sheet_deinit(&sheet);
@@ -391,10 +374,6 @@ static command_fn *const run[COMMAND_COUNT] = {
 	[COMMAND_LINE_UP]         = run_up,
 	[COMMAND_NEXT_TARGET]     = run_down,
 	[COMMAND_PREVIOUS_TARGET] = run_up,
-	[COMMAND_PAGE_DOWN]       = run_page_down,
-	[COMMAND_PAGE_UP]         = run_page_up,
-	[COMMAND_HALF_DOWN]       = run_page_down,
-	[COMMAND_HALF_UP]         = run_page_up,
 	[COMMAND_TOP]             = run_top,
 	[COMMAND_BOTTOM]          = run_bottom,
 	[COMMAND_OPEN]            = run_open,
@@ -403,6 +382,6 @@ static command_fn *const run[COMMAND_COUNT] = {
 };
 
 const struct view start_view = {
-	.context = IN_START, .counts = true, .run = run, .mouse = start_mouse, .hints = start_hints,
-	.draw = start_draw,
+	.context = IN_START, .counts = true, .run = run, .mouse = start_mouse,
+	.scroll = start_scroll, .hints = start_hints, .draw = start_draw,
 };

@@ -12,6 +12,7 @@
 #include "app/cites.h"
 #include "app/frame.h"
 #include "app/glyph.h"
+#include "app/headings.h"
 #include "app/help.h"
 #include "app/history.h"
 #include "app/keymap.h"
@@ -23,6 +24,7 @@
 #include "app/side.h"
 #include "app/start.h"
 #include "app/tally.h"
+#include "app/tree.h"
 #include "app/view.h"
 #include "course/course.h"
 #include "doc/theme.h"
@@ -52,8 +54,11 @@ struct app {
 	struct progress *progress;
 	struct review *review;
 	size_t heard;			/* events that the journal has handed on */
+	struct tree tree;		/* of the course's pages */
 	struct tally *tallies;		/* one a page of the course */
+	size_t tallied;			/* pages that tally_next() has been over */
 	struct cites cites;
+	struct headings *headings;
 	/* when the journal last took something; 0: not in this run */
 	int64_t saved_at;
 	bool touched;			/* a key came since the place was looked at */

@@ -1,4 +1,4 @@
-/* tally.c - what the sidebar says of a page: its mark, its steps, its quiz. */
+/* tally.c - what the sidebar says of a page: its mark, its steps, its quiz; and of a group. */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
@@ -6,6 +6,8 @@
 
 #include "app/state.h"
 #include "course/quiz.h"
+
+#define AT_A_TIME 512		/* pages that are passed before keys are looked for */
 
 static bool has_fence(const struct doc *doc)
 {
@@ -16,6 +18,23 @@ static bool has_fence(const struct doc *doc)
 	return false;
 }
 
+/* Counts a page where it belongs, in each group around it, if its mark is another than before. */
+static void settle(struct app *app, int page)
+{
+	struct tally *tally = &app->tallies[page];
+	enum tally_mark mark = tally_mark(app, (size_t)page);
+	int begun = (mark != TALLY_UNREAD) - (tally->mark != TALLY_UNREAD);
+	int done = (mark == TALLY_DONE) - (tally->mark == TALLY_DONE);
+
+	if (mark == tally->mark || app->course->pages[page].path == NULL)
+		return;
+	tally->mark = mark;
+	for (; page >= 0; page = app->tree.parent[page]) {
+		app->tallies[page].begun += begun;
+		app->tallies[page].done += done;
+	}
+}
+
 static void count_steps(struct app *app, size_t page, const struct doc *doc)
 {
 	struct tally *tally = &app->tallies[page];
@@ -24,6 +43,7 @@ static void count_steps(struct app *app, size_t page, const struct doc *doc)
 						&tally->steps);
 	tally->quiz = app->course->pages[page].quiz != NULL || has_fence(doc);
 	tally->known = true;
+	settle(app, (int)page);
 }
 
 void tally_open_page(struct app *app)
@@ -60,27 +80,45 @@ static bool is_begun(const struct app *app, size_t page)
 	       progress_quiz(app->progress, id) != NULL;
 }
 
-bool tally_next(struct app *app)
+/* Looks into a page that was begun and is not the open one, which is known. */
+static bool look_into(struct app *app, size_t page)
 {
-	if (count_questions(app))
-		return true;
-	for (size_t i = 0; app->course != NULL && i < app->course->page_count; i++) {
-		struct doc *doc;
+	struct doc *doc;
 
-		if (app->tallies[i].known)
-			continue;
-		if (app->course->pages[i].path == NULL || !is_begun(app, i)) {
-			app->tallies[i].known = true;
-			continue;
-		}
-		doc = course_load_page(app->course, i, NULL);
-		app->tallies[i].known = true;
-		if (doc != NULL)
-			count_steps(app, i, doc);
-		doc_free(doc);
+	if ((int)page == app->page.page || !is_begun(app, page))
+		return false;
+	doc = course_load_page(app->course, page, NULL);
+	app->tallies[page].known = true;
+	if (doc != NULL)
+		count_steps(app, page, doc);
+	else
+		settle(app, (int)page);
+	doc_free(doc);
+	return true;
+}
+
+bool tally_next(struct app *app, bool *news)
+{
+	size_t end;
+
+	*news = count_questions(app);
+	if (*news)
 		return true;
+	if (app->course == NULL || app->tallied >= app->course->page_count)
+		return false;
+	end = app->course->page_count - app->tallied > AT_A_TIME ? app->tallied + AT_A_TIME
+								  : app->course->page_count;
+	while (app->tallied < end && !*news) {
+		size_t page = app->tallied++;
+
+		*news = app->course->pages[page].path != NULL && look_into(app, page);
 	}
-	return false;
+	return true;
+}
+
+void tally_again(struct app *app)
+{
+	app->tallied = 0;
 }
 
 enum tally_mark tally_mark(const struct app *app, size_t page)
@@ -96,4 +134,15 @@ enum tally_mark tally_mark(const struct app *app, size_t page)
 	    (tally->quiz && (record == NULL || !record->passed)))
 		return TALLY_BEGUN;
 	return TALLY_DONE;
+}
+
+enum tally_mark tally_group(const struct app *app, int group, int *done, int *pages)
+{
+	const struct tally *tally = &app->tallies[group];
+
+	*done = tally->done;
+	*pages = tree_pages(&app->tree, group);
+	if (tally->begun == 0)
+		return TALLY_UNREAD;
+	return tally->done < *pages ? TALLY_BEGUN : TALLY_DONE;
 }

@@ -9,6 +9,7 @@
 
 #include "app/canvas.h"
 #include "app/command.h"
+#include "app/edit.h"
 #include "app/key.h"
 
 #define HINTS_MAX 8
@@ -35,6 +36,8 @@ struct view {
 	command_fn *const *run;		/* by enum command; NULL: the app's own, if it has one */
 	/* takes characters where they are text: IN_TEXT */
 	unsigned (*type)(struct app *app, uint32_t code);
+	/* Does the commands that edit what is typed and are not in run. NULL: nothing is. */
+	unsigned (*edit)(struct app *app, enum edit_move move);
 	/* clicks, and the wheel where there is no scroll */
 	unsigned (*mouse)(struct app *app, const struct key_event *event);
 	/*

@@ -111,7 +111,7 @@ static void not_understood(const struct cli_ask *ask, const struct attempt *atte
 		    strcmp(line, "q") == 0 || strcmp(line, "quit") == 0
 			    ? "; the end of the input, Ctrl-D, leaves"
 			    : "");
-	cli_ask_print_line(ask->cli, "Not understood; it counts nowhere: ", strbuf_text(&words));
+	cli_ask_print_line(ask->cli, "Not understood; it counts nowhere. ", strbuf_text(&words));
 	strbuf_deinit(&words);
 }
 
@@ -158,7 +158,7 @@ static bool take_answer(struct cli_ask *ask, struct attempt *attempt, const char
 	char confidence = 0;
 
 	if (ask->cut)
-		err_set(&err, "a line has at most %zu bytes", LINE_MAX_LEN);
+		err_set(&err, "A line has at most %zu bytes", LINE_MAX_LEN);
 	if (ask->cut ||
 	    !ask_type(question->type)->read(question, item->order, line, &answer, &err)) {
 		not_understood(ask, attempt, err.text);
@@ -183,7 +183,7 @@ static bool turn_card(struct cli_ask *ask, const struct attempt *attempt,
 		      const struct question *question)
 {
 	if (ask->line.len > 0) {
-		not_understood(ask, attempt, "an empty line shows the answer");
+		not_understood(ask, attempt, "An empty line shows the answer");
 		return false;
 	}
 	cli_ask_print(ask->cli, "", question->reply);

@@ -158,6 +158,7 @@ static void print_checklists(const struct cli *cli, const struct findings *findi
 
 static void print_summary(const struct cli *cli, const struct findings *findings)
 {
+	fwrite(strbuf_text(&findings->left_out), 1, findings->left_out.len, cli->err);
 	fprintf(cli->err, "%zu error%s, %zu warning%s in %zu page%s", findings->errors,
 		findings->errors == 1 ? "" : "s", findings->warnings,
 		findings->warnings == 1 ? "" : "s", findings->pages,
@@ -259,7 +260,7 @@ static int check_word(const struct cli *cli, const char *word, struct findings *
 int cli_check(const struct cli *cli)
 {
 	char **words = cli->options->words + 1;
-	struct findings findings = {0};
+	struct findings findings = { .archives = cli->archives };
 	int status = CLI_DONE;
 
 	if (*words == NULL)

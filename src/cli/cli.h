@@ -11,6 +11,8 @@
 #include "base/color.h"
 #include "cli/options.h"
 
+struct archive_port;
+
 enum cli_status { CLI_DONE = 0, CLI_FAULT = 1, CLI_USAGE = 2 };
 
 /* All that a command may know of the world; main.c fills it in, a test what it likes. */
@@ -31,6 +33,7 @@ struct cli {
 	enum color_depth depth;		/* what out can show, NO_COLOR and --color considered */
 	bool read_only;
 	int ambiguous;
+	const struct archive_port *archives;	/* opens courses in archives */
 	double review_retention;	/* as in settings.h */
 	size_t review_limit;
 };

@@ -12,6 +12,7 @@
 #include "base/suggest.h"
 #include "base/xalloc.h"
 #include "base/yaml.h"
+#include "course/archive.h"
 #include "course/installed.h"
 #include "course/layout.h"
 #include "course/manifest.h"
@@ -92,7 +93,7 @@ static void complain_unknown(const struct cli *cli, const char *word, int *statu
 		if (nearest == NULL)
 			nearest = suggest_nearest(word, name) != NULL ? path_base(paths[i]) : NULL;
 	}
-	if (strchr(word, '/') != NULL || path_is_markdown(word)) {
+	if (strchr(word, '/') != NULL || path_is_markdown(word) || archive_is_named(word)) {
 		err_set(err, "%s: there is no such file or folder", word);
 		*status = CLI_FAULT;
 	} else if (nearest != NULL) {
@@ -111,15 +112,16 @@ static char *find_word(const struct cli *cli, const char *word, int *status, str
 {
 	char *path;
 
-	if (file_is_folder(word) || (file_is_regular(word) && path_is_markdown(word)))
+	if (file_is_folder(word) || (file_is_regular(word) && path_is_markdown(word)) ||
+	    archive_is(word))
 		return xstrdup(word);
 	path = find_by_id(cli, word);
 	if (path != NULL)
 		return path;
 	if (access(word, F_OK) == 0) {
 		err_set(err,
-			"%s: this is no course: a folder, or a file that ends in .md, .mdx or "
-			".markdown",
+			"%s: this is no course: a folder, a file that ends in .md, .mdx or "
+			".markdown, or an archive that ends in .zip, .tar, .tar.gz or .tar.xz",
 			word);
 		*status = CLI_FAULT;
 		return NULL;

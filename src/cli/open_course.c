@@ -8,6 +8,7 @@
 #include "base/strbuf.h"
 #include "cli/cli.h"
 #include "cli/find.h"
+#include "course/archive.h"
 #include "course/course.h"
 
 static void complain_several(const struct cli *cli)
@@ -35,11 +36,14 @@ struct course *cli_open_course(const struct cli *cli, const char *word, int *sta
 		return NULL;
 	}
 	if (path != NULL) {
-		course = course_open(path, &err);
+		course = archive_open(cli->archives, path, &err);
 		*status = course != NULL ? CLI_DONE : CLI_FAULT;
 	}
 	if (course == NULL)
 		cli_complain(cli, err.text);
+	else if (course->archive != NULL && course->archive->fresh &&
+		 course->archive->left_out != NULL)
+		cli_complain(cli, course->archive->left_out);
 	free(path);
 	return course;
 }

@@ -4,6 +4,7 @@
 
 #include "cli/places.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -68,20 +69,28 @@ static char *program_folder(const char *called)
 	return folder;
 }
 
+/* Is it a build tree? */
+static bool is_built(const char *folder)
+{
+	char *status = path_join(folder, "config.status");
+	bool built = access(status, F_OK) == 0;
+
+	free(status);
+	return built;
+}
+
 static char *data_folder(const struct places_environment *names, const char *called)
 {
-	char *folder = program_folder(called), *status, *moved, *themes, *found = NULL;
+	char *folder = program_folder(called), *moved, *themes, *found = NULL;
 
 	if (folder == NULL)
 		return xstrdup(names->built_in);
-	status = path_join(folder, "config.status");
 	moved = path_join(folder, "../share/lectern");
 	themes = path_join(moved, "themes");
-	if (access(status, F_OK) == 0)
+	if (is_built(folder))
 		found = xstrdup(names->source);
 	else if (strcmp(path_base(folder), "bin") == 0 && file_is_folder(themes))
 		found = file_real_path(moved);
-	free(status);
 	free(moved);
 	free(themes);
 	free(folder);
@@ -121,7 +130,27 @@ void places_find(struct places *places, const struct places_environment *names, 
 			      "lectern");
 	places->config = given(names->config, names->config_home, names->home, ".config",
 			       "lectern/config.yaml");
+	places->archives = xdg_path(names->cache_home, names->home, ".cache", "lectern/archives");
 	free(data);
+}
+
+char *places_program(const struct places_environment *names, const char *called, const char *name)
+{
+	char *folder = program_folder(called), *near = NULL, *path = NULL;
+
+	if (folder != NULL && is_built(folder))
+		near = xstrdup(folder);
+	else if (folder != NULL && strcmp(path_base(folder), "bin") == 0)
+		near = path_join(folder, "../libexec/lectern");
+	if (near != NULL)
+		path = path_join(near, name);
+	if (path == NULL || access(path, X_OK) != 0) {
+		free(path);
+		path = path_join(names->programs, name);
+	}
+	free(folder);
+	free(near);
+	return path;
 }
 
 static void free_list(char **list)
@@ -137,5 +166,6 @@ void places_deinit(struct places *places)
 	free_list(places->theme_folders);
 	free(places->state);
 	free(places->config);
+	free(places->archives);
 	*places = (struct places){0};
 }

@@ -9,6 +9,7 @@
 #include "base/strbuf.h"
 #include "cli/cli.h"
 #include "cli/print.h"
+#include "course/archive.h"
 #include "course/course.h"
 #include "course/host.h"
 #include "doc/markdown.h"
@@ -119,7 +120,7 @@ static int render_page(const struct cli *cli, const char *course_word, const cha
 static bool is_page_word(const char *word)
 {
 	return strcmp(word, "-") == 0 || (path_is_markdown(word) && !file_is_folder(word)) ||
-	       file_is_regular(word);
+	       (file_is_regular(word) && !archive_is_named(word));
 }
 
 int cli_render(const struct cli *cli)
@@ -130,7 +131,8 @@ int cli_render(const struct cli *cli)
 	if (words[0] != NULL && words[1] != NULL && words[2] == NULL && !is_page_word(words[0]))
 		return render_page(cli, words[0], words[1], &options);
 	if (words[0] != NULL &&
-	    (words[1] != NULL || is_page_word(words[0]) || !file_is_folder(words[0])))
+	    (words[1] != NULL || is_page_word(words[0]) ||
+	     (!file_is_folder(words[0]) && !archive_is(words[0]))))
 		return render_files(cli, &options);
 	if (words[0] == NULL)
 		cli_complain(cli, "render takes Markdown files, or a course and a page");

@@ -1,9 +1,7 @@
 /*
  * review.c - `lectern review` line by line: the questions due today, over all courses or of one.
  *
- * The journals say what is due; where the questions stand is looked for afterwards: where the
- * course or quiz file was when it was last opened, else by its id, among the installed courses, the
- * default one and the current folder.
+ * The journals say what is due; where the questions stand is looked for afterwards (sources.h).
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -13,7 +11,6 @@
 
 #include "base/ascii.h"
 #include "base/date.h"
-#include "base/file.h"
 #include "base/hash.h"
 #include "base/json.h"
 #include "base/sanitize.h"
@@ -21,29 +18,13 @@
 #include "base/xalloc.h"
 #include "cli/ask.h"
 #include "cli/cli.h"
-#include "cli/find.h"
+#include "cli/sources.h"
 #include "course/course.h"
 #include "course/quiz.h"
 #include "learn/review.h"
 #include "learn/shelf.h"
 
 #define BAR_MAX 40			/* cells of the forecast's longest bar */
-
-/* Where the questions of a course of the shelf are. */
-struct source {
-	bool sought;
-	struct course *course;		/* NULL: not found, or the quiz of a file */
-	struct quiz *file;		/* the quiz of a file */
-	size_t lost;			/* due questions that are no longer there */
-	size_t unplaced;		/* due questions of a course that was not found */
-};
-
-/* The quiz of a page, read once. */
-struct sheet {
-	size_t source;
-	char *page;			/* as in struct review_card */
-	struct quiz *quiz;		/* NULL: there is none */
-};
 
 /* A due question that is there. */
 struct pick {
@@ -56,9 +37,7 @@ struct pick {
 struct talk {
 	const struct cli *cli;
 	struct shelf *shelf;
-	struct source *sources;		/* as many as there are courses on the shelf */
-	struct sheet *sheets;
-	size_t sheet_count, sheet_cap;
+	struct sources *sources;
 	struct pick *picks;
 	size_t pick_count, pick_cap;
 	size_t source;			/* of the question at hand, for save() */
@@ -66,118 +45,13 @@ struct talk {
 	struct cli_ask ask;
 };
 
-/* --- where the questions are --- */
-
-/* The course at a path if it has that id. Takes path; NULL is fine. */
-static struct course *open_if(char *path, const char *id)
-{
-	struct course *course = path != NULL ? course_open(path, &(struct err){0}) : NULL;
-
-	free(path);
-	if (course == NULL || strcmp(course->id, id) == 0)
-		return course;
-	course_free(course);
-	return NULL;
-}
-
-/* Ids that are made up from a path end in eight hex digits; no course can be looked up by them. */
-static bool is_made(const char *id)
-{
-	size_t len = strlen(id);
-
-	return len > 9 && id[len - 9] == '-' && strspn(id + len - 8, "0123456789abcdef") == 8;
-}
-
-static struct course *find_by_id(const struct cli *cli, const char *id)
-{
-	struct err err = {0};
-	int status;
-	struct course *course = open_if(find_course(cli, id, &status, &err), id);
-
-	if (course == NULL)
-		course = open_if(find_course(cli, NULL, &status, &err), id);
-	if (course == NULL && is_made(id)) {
-		char **paths = find_installed(cli);
-
-		for (size_t i = 0; course == NULL && paths[i] != NULL; i++)
-			course = open_if(xstrdup(paths[i]), id);
-		find_free(paths);
-	}
-	return course;
-}
-
-static bool is_quiz_file(const char *word)
-{
-	const char *extension = path_extension(word);
-
-	return (strcmp(extension, ".yaml") == 0 || strcmp(extension, ".yml") == 0) &&
-	       file_is_regular(word);
-}
-
-/* The quiz of the file at a path if its state is kept under that id. */
-static struct quiz *read_if(const char *path, const char *id)
-{
-	char *own = is_quiz_file(path) ? quiz_file_id(path) : NULL;
-	struct quiz *quiz = own != NULL && strcmp(own, id) == 0 ? quiz_read(path) : NULL;
-
-	free(own);
-	return quiz;
-}
-
-/* Finds the course or the quiz of a journal, once. */
-static const struct source *source_of(struct talk *talk, size_t index)
-{
-	struct source *source = &talk->sources[index];
-	const char *id = talk->shelf->ids[index], *path = talk->shelf->visits[index]->path;
-
-	if (source->sought)
-		return source;
-	source->sought = true;
-	if (path != NULL)
-		source->file = read_if(path, id);
-	if (path != NULL && source->file == NULL)
-		source->course = open_if(xstrdup(path), id);
-	if (source->file == NULL && source->course == NULL)
-		source->course = find_by_id(talk->cli, id);
-	return source;
-}
-
-/* The quiz that a page had its questions from; NULL if there is none any more. */
-static const struct quiz *quiz_of(struct talk *talk, size_t source, const char *page)
-{
-	const struct course *course = source_of(talk, source)->course;
-	struct sheet *sheet;
-	int index;
-
-	for (size_t i = 0; i < talk->sheet_count; i++)
-		if (talk->sheets[i].source == source && strcmp(talk->sheets[i].page, page) == 0)
-			return talk->sheets[i].quiz;
-	index = course != NULL ? course_find_page(course, page) : -1;
-	talk->sheets = xgrow(talk->sheets, talk->sheet_count, &talk->sheet_cap,
-			     sizeof *talk->sheets);
-	sheet = &talk->sheets[talk->sheet_count++];
-	*sheet = (struct sheet){ source, xstrdup(page), NULL };
-	if (index >= 0)
-		sheet->quiz = quiz_for_page(course, (size_t)index, NULL);
-	return sheet->quiz;
-}
-
-/* Takes up a due question if it is still there, else counts it as missing. */
+/* Takes up a due question if it is still there. */
 static void take_entry(struct talk *talk, const struct review_entry *entry)
 {
-	struct source *source = &talk->sources[entry->course];
-	const struct quiz *quiz = source_of(talk, entry->course)->file;
+	const struct quiz *quiz = sources_quiz(talk->sources, entry);
 
-	if (quiz == NULL && source->course == NULL) {
-		source->unplaced++;
-		return;
-	}
 	if (quiz == NULL)
-		quiz = quiz_of(talk, entry->course, entry->card->page);
-	if (quiz == NULL || quiz_find(quiz, entry->card->question) == NULL) {
-		source->lost++;
 		return;
-	}
 	talk->picks = xgrow(talk->picks, talk->pick_count, &talk->pick_cap, sizeof *talk->picks);
 	talk->picks[talk->pick_count++] =
 		(struct pick){ entry->course, entry->card, quiz, quiz->title };
@@ -189,7 +63,7 @@ static void take_entry(struct talk *talk, const struct review_entry *entry)
 static void complain_unplaced(const struct talk *talk, size_t index)
 {
 	const char *path = talk->shelf->visits[index]->path, *id = talk->shelf->ids[index];
-	size_t due = talk->sources[index].unplaced;
+	size_t due = sources_unplaced(talk->sources, index);
 	struct err err;
 
 	if (path != NULL && talk->pick_count > 0)
@@ -210,14 +84,14 @@ static void complain_unplaced(const struct talk *talk, size_t index)
 static void complain_missing(const struct talk *talk)
 {
 	for (size_t i = 0; i < talk->shelf->count; i++) {
-		const struct source *source = &talk->sources[i];
+		size_t lost = sources_lost(talk->sources, i);
 		struct err err;
 
-		if (source->unplaced > 0)
+		if (sources_unplaced(talk->sources, i) > 0)
 			complain_unplaced(talk, i);
-		if (source->lost > 0) {
+		if (lost > 0) {
 			err_set(&err, "%s: %zu due of which the question is no longer there",
-				talk->shelf->ids[i], source->lost);
+				talk->shelf->ids[i], lost);
 			cli_complain(talk->cli, err.text);
 		}
 	}
@@ -454,7 +328,7 @@ static bool open_shelf(struct talk *talk, const char *word, int *status)
 	struct quiz *file = NULL;
 	char *id = NULL;
 
-	if (word != NULL && is_quiz_file(word)) {
+	if (word != NULL && sources_is_file(word)) {
 		file = quiz_read(word);
 		id = quiz_file_id(word);
 	} else if (word != NULL) {
@@ -464,27 +338,17 @@ static bool open_shelf(struct talk *talk, const char *word, int *status)
 		id = xstrdup(course->id);
 	}
 	talk->shelf = shelf_open(cli->state_folder, id, cli->read_only, &options);
-	talk->sources = xcalloc(talk->shelf->count + 1, sizeof *talk->sources);
+	talk->sources = sources_new(cli, talk->shelf);
 	if (word != NULL)
-		talk->sources[0] =
-			(struct source){ .sought = true, .course = course, .file = file };
+		sources_take(talk->sources, 0, course, file);
 	free(id);
 	return true;
 }
 
 static void deinit(struct talk *talk)
 {
-	for (size_t i = 0; i < talk->sheet_count; i++) {
-		quiz_free(talk->sheets[i].quiz);
-		free(talk->sheets[i].page);
-	}
-	for (size_t i = 0; talk->shelf != NULL && i < talk->shelf->count; i++) {
-		course_free(talk->sources[i].course);
-		quiz_free(talk->sources[i].file);
-	}
-	free(talk->sheets);
 	free(talk->picks);
-	free(talk->sources);
+	sources_free(talk->sources);
 	shelf_close(talk->shelf);
 	cli_ask_deinit(&talk->ask);
 }

@@ -8,7 +8,8 @@
 int cli_version(const struct cli *cli)
 {
 	fprintf(cli->out, "lectern %s\n", PACKAGE_VERSION);
-	fprintf(cli->out, "built with %s%s, libyaml, libunistring, ncursesw\n", markdown_library(),
-		WITH_CMARK_GFM ? "" : " (without tables, task lists and footnotes)");
+	fprintf(cli->out, "built with %s%s, libyaml, libunistring, ncursesw%s\n", markdown_library(),
+		WITH_CMARK_GFM ? "" : " (without tables, task lists and footnotes)",
+		WITH_ARCHIVE ? ", libarchive" : " (without libarchive: archives cannot be opened)");
 	return CLI_DONE;
 }

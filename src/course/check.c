@@ -12,6 +12,7 @@
 #include "base/strbuf.h"
 #include "base/suggest.h"
 #include "base/xalloc.h"
+#include "course/archive.h"
 #include "course/exchange.h"
 #include "course/finding.h"
 #include "course/head.h"
@@ -244,6 +245,24 @@ static void check_extras(struct check *check)
 /* --- all of it --- */
 
 /* What the layout noticed on its way. */
+/* What of an archive is not there to be looked at. */
+static void check_archive(struct check *check)
+{
+	const struct archive *archive = check->course->archive;
+	struct findings *findings = check->findings;
+
+	if (archive == NULL || archive->left_out == NULL)
+		return;
+	if (archive->outside > 0)
+		finding_add(findings, &(struct spot){ finding_file(findings), check->shown, 0, 0 },
+			    SEVERITY_ERROR, "outside-root",
+			    "%zu path%s of this archive and %s left out; pack it from inside its "
+			    "folder",
+			    archive->outside, archive->outside == 1 ? " leads out" : "s lead out",
+			    archive->outside == 1 ? "is" : "are");
+	strbuf_addf(&findings->left_out, "%s\n", archive->left_out);
+}
+
 static void check_notes(struct check *check)
 {
 	for (size_t i = 0; i < check->course->note_count; i++) {
@@ -279,6 +298,7 @@ static void check_course(struct check *check)
 	char *manifest = check_shown_path(check, MANIFEST_NAME);
 	struct spot file = { finding_file(check->findings), manifest, 0, 0 };
 
+	check_archive(check);
 	check_notes(check);
 	if (check->course->manifest != NULL)
 		check_named_pages(check, &file);
@@ -297,22 +317,14 @@ static void check_course(struct check *check)
  * The course, with a manifest that cannot be read as a finding and the folder as it stands in its
  * place.
  */
-static struct course *open_leniently(struct findings *findings, const char *path, const char *shown,
-				     struct err *err)
+static struct course *open_ours(struct findings *findings, const struct layout_place *place,
+				struct err *err)
 {
-	struct layout_place place = { .path = file_real_path(path), .shown = shown };
-	const struct course_layout *layout =
-		place.path != NULL ? course_layout_find(place.path, &place.base) : NULL;
-	struct course *course = NULL;
+	struct course *course = course_layout_open(&layout_lectern, place, err);
+	const char *shown = place->shown;
 	char *folder, *manifest;
 
-	if (layout != &layout_lectern) {
-		free(place.base);
-		free(place.path);
-		return course_open(path, err);
-	}
-	course = course_layout_open(layout, &place, err);
-	folder = *place.base != '\0' ? path_join(shown, place.base) : xstrdup(shown);
+	folder = *place->base != '\0' ? path_join(shown, place->base) : xstrdup(shown);
 	manifest = path_join(folder, MANIFEST_NAME);
 	if (course == NULL && strncmp(err->text, manifest, strlen(manifest)) == 0) {
 		struct spot spot = { finding_file(findings), manifest, 0, 0 };
@@ -321,12 +333,44 @@ static struct course *open_leniently(struct findings *findings, const char *path
 		if (strstr(err->text, "leads out of the course") == NULL)
 			finding_add_err(findings, &spot, "yaml", err);
 		*err = (struct err){0};
-		course = course_layout_open(&layout_folder, &place, err);
+		course = course_layout_open(&layout_folder, place, err);
 	}
 	free(folder);
 	free(manifest);
+	return course;
+}
+
+/* What is in an archive is looked at where it was unpacked, under the archive's name. */
+static struct course *open_leniently(struct findings *findings, const char *path, const char *shown,
+				     struct err *err)
+{
+	struct layout_place place = { .shown = shown };
+	const struct course_layout *layout = NULL;
+	struct archive *archive = NULL;
+	struct course *course;
+
+	if (!archive_is(path)) {
+		place.path = file_real_path(path);
+	} else {
+		archive = archive_unpack(findings->archives, path, err);
+		if (archive == NULL)
+			return NULL;
+		place = archive_place(archive, shown);
+	}
+	if (place.path != NULL)
+		layout = course_layout_find(place.path, &place.base);
+	if (layout == &layout_lectern)
+		course = open_ours(findings, &place, err);
+	else if (layout != NULL)
+		course = course_layout_open(layout, &place, err);
+	else
+		course = course_open(path, err);	/* says why it is none */
 	free(place.base);
 	free(place.path);
+	if (course != NULL)
+		course->archive = archive;
+	else
+		archive_free(archive);
 	return course;
 }
 

@@ -7,7 +7,10 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "base/strbuf.h"
 #include "doc/doc.h"
+
+struct archive_port;
 
 /* In the order of the pages, in a page by line. Strings are sanitized. */
 struct finding {
@@ -38,12 +41,14 @@ struct findings {
 	size_t guesses;			/* links that lead to their page by a guess alone */
 	struct checklist_found *lists;
 	size_t list_count, list_cap;
+	struct strbuf left_out;		/* of archives: a sentence and a newline for each */
 	size_t files;			/* private */
+	const struct archive_port *archives;	/* to look into archives; NULL: they cannot be */
 };
 
 /*
- * Looks at a course's folder, a Markdown file or a quiz's YAML or TOML file, and adds what it
- * finds; shown is what the user calls path. False and a sentence if there is nothing that can be
+ * Looks at a course's folder or archive, a Markdown file or a quiz's YAML or TOML file, and adds
+ * what it finds; shown is what the user calls path. False and a sentence if there is nothing that can be
  * looked at.
  */
 bool check_path(struct findings *findings, const char *path, const char *shown, struct err *err);

@@ -15,6 +15,7 @@
 #include "base/sanitize.h"
 #include "base/strbuf.h"
 #include "base/xalloc.h"
+#include "course/archive.h"
 #include "course/host.h"
 #include "course/index.h"
 #include "course/layout.h"
@@ -104,17 +105,16 @@ const struct course_layout *course_layout_find(const char *path, char **base)
  */
 static char *make_id(const char *path)
 {
-	bool folder = file_is_folder(path);
+	const char *start = path_base(path);
+	const char *end = start + (file_is_folder(path) ? strlen(start) : archive_stem(path));
 	uint64_t hash = hash_text(path);
 	struct strbuf name = {0};
 	char *id;
 
-	for (const char *p = path_base(path); *p != '\0' && name.len < NAME_MAX_IN_ID; p++) {
+	for (const char *p = start; p < end && name.len < NAME_MAX_IN_ID; p++) {
 		bool letter = (*p >= 'A' && *p <= 'Z') || (*p >= 'a' && *p <= 'z') ||
 			      (*p >= '0' && *p <= '9');
 
-		if (!folder && strcmp(p, path_extension(path)) == 0)
-			break;
 		if (letter || (name.len > 0 && strchr("._-", *p) != NULL))
 			strbuf_addc(&name, *p);
 		else if (name.len > 0 && name.data[name.len - 1] != '-')
@@ -147,7 +147,7 @@ struct course *course_layout_open(const struct course_layout *layout,
 	const char *slash = strrchr(path, '/');
 
 	course->kind = layout->kind;
-	course->path = xstrdup(path);
+	course->path = xstrdup(place->archive != NULL ? place->archive : path);
 	course->index = index_new();
 	if (file_is_folder(path) || slash == NULL)
 		course->root = xstrdup(path);
@@ -160,7 +160,7 @@ struct course *course_layout_open(const struct course_layout *layout,
 	if (course->docs == NULL)
 		course->docs = xstrdup(place->base);
 	if (course->id == NULL)
-		course->id = make_id(path);
+		course->id = make_id(course->path);
 	if (course->title == NULL)
 		course->title = make_title(course);
 	return course;
@@ -216,6 +216,7 @@ void course_free(struct course *course)
 	free(course->notes);
 	yaml_drop(course->manifest);
 	index_free(course->index);
+	archive_free(course->archive);
 	free(course);
 }
 

@@ -46,13 +46,16 @@ struct course_note {
 	char *message;
 };
 
+struct archive;
 struct course_index;
 
 struct course {
 	char *id, *title, *language;
 	enum course_kind kind;
-	char *path;			/* real path of what was opened: a folder or a file */
-	char *root;			/* real path of the folder; for a single file the folder it is in */
+	char *path;			/* real path of what was opened: a folder, a file or an archive */
+	/* real path of the folder; for a single file the folder it is in, for an archive where it was unpacked */
+	char *root;
+	struct archive *archive;	/* what it was unpacked from; or NULL */
 	struct page *pages;		/* in reading order */
 	size_t page_count;
 	char **steps;			/* course.yaml steps, NULL-terminated; NULL: the default list */

@@ -101,5 +101,6 @@ void findings_deinit(struct findings *findings)
 		free(findings->lists[i].because);
 	}
 	free(findings->lists);
+	strbuf_deinit(&findings->left_out);
 	*findings = (struct findings){0};
 }

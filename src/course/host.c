@@ -20,7 +20,7 @@
 #include "course/link.h"
 #include "course/quiz_write.h"
 
-/* Reads the file at folder/path if it is a regular one inside the course. *found is the caller's. */
+/* Reads the file at folder/path, a regular one inside the course. *found is the caller's. */
 static bool read_below(struct host *host, const char *folder, const char *path,
 		       struct strbuf *bytes, char **found)
 {

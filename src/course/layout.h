@@ -18,6 +18,7 @@ struct layout_place {
 	char *path;			/* resolved: of the folder opened, or of the file */
 	char *base;			/* folder of the manifest, relative to path; "" if it is that itself */
 	const char *shown;		/* how the user called path; it goes before sentences */
+	const char *archive;		/* real path of what path was unpacked from; or NULL */
 };
 
 struct course_layout {

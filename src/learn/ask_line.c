@@ -19,7 +19,7 @@ bool ask_refuse(const struct question *question, struct err *err)
 	struct strbuf expected = {0};
 
 	ask_type(question->type)->expected(question, &expected);
-	err_set(err, "type %s", strbuf_text(&expected));
+	err_set(err, "Type %s", strbuf_text(&expected));
 	strbuf_deinit(&expected);
 	return false;
 }

@@ -8,7 +8,7 @@
 
 #include "learn/ask.h"
 
-/* Puts "type " and what is expected into err; always false. */
+/* Puts "Type " and what is expected into err; always false. */
 bool ask_refuse(const struct question *question, struct err *err);
 
 /* The typed text as it is kept: clean UTF-8 on one line, without white space at its ends. */

@@ -7,11 +7,12 @@
  * written out once more in the compiled form of term(5), with RGB set and colours sent as
  * \e[38;2;R;G;Bm, and handed to curses as TERMINFO=hex:...
  *
- * Two things are taken out on the way, because curses would use them to scroll a part of the screen
- * and terminals differ in them, so that what is believed to have moved stays where it was:
- * scrolling by several lines with one sequence (SU, SD), which emulators of little more than a
- * VT100 do not know, and restoring a cursor that stands outside the scrolling region, which some of
- * them push inside.
+ * Three things are taken out on the way, because curses would use them and terminals differ in them.
+ * Two would leave what is believed to have moved where it was: scrolling by several lines with one
+ * sequence (SU, SD), which emulators of little more than a VT100 do not know, and restoring a cursor
+ * that stands outside the scrolling region, which some of them push inside. The third is deleting
+ * characters (DCH): what then comes in at the end of the line has a ground on some and none on
+ * others.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -41,6 +42,8 @@ static const struct {
 	{ "indn", NULL, true },
 	{ "rin", NULL, true },
 	{ "sc", NULL, true },
+	{ "dch", NULL, true },
+	{ "dch1", NULL, true },
 	{ "setaf", "\033[38;2;" RED_GREEN_BLUE, false },
 	{ "setab", "\033[48;2;" RED_GREEN_BLUE, false },
 	{ "setf", NULL, false },

@@ -38,6 +38,7 @@ static const struct type_case {
 		const char *wrong, *again;	/* all of it wrong; and once more, in another way */
 	} keys, mouse;
 	const char *bad;		/* what is no answer, and what is said of it */
+	const char *missing;		/* what is said where there is none at all */
 	const char *why;		/* told as soon as it is done; NULL: nothing */
 	const char *solution;		/* told if both tries were wrong */
 } types[] = {
@@ -45,7 +46,7 @@ static const struct type_case {
 		"single", "How much power",
 		{"b<Enter>", "<Down><Enter>", "3<Enter>"},
 		{PICK("Milliwatts"), PICK("Tens of watts"), PICK("Kilowatts")},
-		"h|?There is no such choice|<Enter>|?Pick one first",
+		"h|?There is no such choice|<Enter>|?Pick one first", "Pick one first",
 		"So a coin cell lasts for weeks.", "A few milliwatts",
 	},
 	{
@@ -54,13 +55,14 @@ static const struct type_case {
 		{CHECK("A microphone") CHECK("An accelerometer") "@Enter answer",
 		 CHECK("A loudspeaker") "@Enter answer", CHECK("A motor") "@Enter answer"},
 		"9|?There is no such choice|<Enter>|?Pick at least one first",
+		"Pick at least one first",
 		"It turns a signal into motion.", "A microphone       \u2713  right",
 	},
 	{
 		"truefalse", "trained on the microcontroller",
 		{"f<Enter>", "t<Enter>", "<Up><Enter>"},
 		{PICK("False"), PICK("True"), "!Enter answer|" PICK("True")},
-		"c|?There is no such choice|<Enter>|?Pick one first",
+		"c|?There is no such choice|<Enter>|?Pick one first", "Pick one first",
 		"It is trained on a larger machine", "False   \u2713  right",
 	},
 	{
@@ -68,34 +70,35 @@ static const struct type_case {
 		{"3,3 V<Enter>", "5<Enter>", "3.3 A<Enter>"},
 		{FILL("3.30", "3.30"), FILL("5 V", "5 V"), FILL("<C-u>4", "4")},
 		"three<Enter>|?a number such as 12.5|<C-u><Enter>|?Type an answer first",
+		"Type an answer first",
 		NULL, "3.3 V, give or take 0.05",
 	},
 	{
 		"number in percent", "How many samples a second",
 		{"7.2e3<Enter>", "1e9 Hz<Enter>", "7000<Enter>"},
 		{FILL("8800 Hz", "8800 Hz"), FILL("1", "1"), FILL("0", "10")},
-		"8000 9000<Enter>|?a number such as 12.5|<C-u>",
+		"8000 9000<Enter>|?a number such as 12.5|<C-u>", "Type an answer first",
 		NULL, "8000 Hz, give or take 10%",
 	},
 	{
 		"text", "8-bit integers",
 		{"quantizing<BS><BS><BS>sation<Enter>", "pruning<Enter>", "a guess<Enter>"},
 		{FILL("Quantised", "Quantised"), FILL("x", "x"), FILL("y", "xy")},
-		"   <Enter>|?Type an answer first|<C-u>",
+		"   <Enter>|?Type an answer first|<C-u>", "Type an answer first",
 		NULL, "right   quantization",
 	},
 	{
 		"text with case", "exactly 8 bits",
 		{"8_t<C-a>int<Enter>", "INT8_T<Enter>", "char<Enter>"},
 		{FILL("int8_t", "int8_t"), FILL("byte", "byte"), FILL("s", "bytes")},
-		"<Enter>|?Type an answer first",
+		"<Enter>|?Type an answer first", "Type an answer first",
 		NULL, "right   int8_t",
 	},
 	{
 		"output", "What does this print?",
 		{"1   4 9<Enter>", "149<Enter>", "1 4<Enter>"},
 		{FILL("1 4 9", "1 4 9"), FILL("0 1 4", "0 1 4"), FILL(" 9", "0 1 4 9")},
-		" <Enter>|?Type an answer first|<C-u>",
+		" <Enter>|?Type an answer first|<C-u>", "Type an answer first",
 		NULL, "right   1 4 9",
 	},
 	{
@@ -107,7 +110,7 @@ static const struct type_case {
 		 TAKE("Train a model") PUT("Quantize it", "2    Train a model") "@Enter answer",
 		 TAKE("Deploy it") PUT("Quantize it", "1    Deploy it") "@Enter answer",
 		 TAKE("Collect data") PUT("Train a model", "3    Collect data") "@Enter answer"},
-		"<Enter>|?Nothing has been moved yet",
+		"<Enter>|?Nothing has been moved yet", "Nothing has been moved yet",
 		NULL, "The right order",
 	},
 	{
@@ -121,6 +124,7 @@ static const struct type_case {
 		 GIVE("1  ADC", "\u25b8 1  ADC") GIVE("b  stores weights", "ADC    \u2192  b")
 		 "@Enter answer"},
 		"f|?There is no such choice|<Enter>|?3 of 3 have no other side yet",
+		"3 of 3 have no other side yet",
 		NULL, "\u2713     a  samples a voltage",
 	},
 	{
@@ -130,7 +134,7 @@ static const struct type_case {
 		 BLANK("activations in+15", "ram") "@Enter answer",
 		 BLANK("activations in+15", "flash") "@Enter answer",
 		 BLANK("are stored in+14", "RAM") "@Enter answer"},
-		"<Enter>|?Fill in a blank first",
+		"<Enter>|?Fill in a blank first", "Fill in a blank first",
 		"What does not change while the model runs", "With the right words",
 	},
 };
@@ -253,6 +257,23 @@ static void wrong_by_mouse(void **state)
 	desk_leave(term, "");
 }
 
+static void badly_by_mouse(void **state)
+{
+	struct term *term = open_quiz(*state);
+
+	for (size_t i = 0; i < TYPES; i++) {
+		begin(term, &types[i]);
+		desk_do(term, "@Enter answer");
+		assert_true(term_wait(term, types[i].missing));
+		assert_false(term_shows(term, "Not yet."));
+		answer_right(term, &types[i], types[i].mouse.right);
+		desk_do(term, "@Enter next");
+	}
+	desk_do(term, "@Enter the other side|@How well did you know it?|?easy");
+	desk_do(term, "@good: I knew it|?12 of 12 points, 100%");
+	desk_leave(term, "<Esc>");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -262,6 +283,7 @@ int main(void)
 		CASE(badly_by_keys),
 		CASE(right_by_mouse),
 		CASE(wrong_by_mouse),
+		CASE(badly_by_mouse),
 #undef CASE
 	};
 

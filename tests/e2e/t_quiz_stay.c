@@ -202,7 +202,7 @@ static void stays_in_sight_at_any_size(void **state)
 	desk_do(term, "<Space><Down><Down>|?\342\227\206  Quantize it");
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
 		term_resize(term, sizes[i].rows, sizes[i].columns);
-		assert_true(term_wait(term, "\342\227\206  Quantize it"));
+		assert_true(term_wait(term, "\342\227\206  Quantize"));
 	}
 	desk_do(term, "<Enter><C-n><C-n>|?are stored in|one<Tab>two|?two___");
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {

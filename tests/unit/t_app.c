@@ -112,6 +112,76 @@ static void scrolls_by_line_page_and_count(void **state)
 	assert_shows(world, "Cold water.");
 }
 
+/* The number of the last word of a kind on the screen from a row on, before another row; -1. */
+static int last_number(const struct world *world, const char *word, int from, int to)
+{
+	int number = -1;
+
+	for (int y = from; y < to; y++) {
+		char *row = canvas_row_text(&world->canvas, y), *at = strstr(row, word);
+
+		if (at != NULL)
+			number = atoi(at + strlen(word));
+		free(row);
+	}
+	return number;
+}
+
+/* The last row that shows anything above the status line. */
+static int last_row(const struct world *world)
+{
+	int y = world->canvas.rows - 2;
+
+	for (; y > 0; y--) {
+		char *row = canvas_row_text(&world->canvas, y);
+		bool blank = row[strspn(row, " ")] == '\0';
+
+		free(row);
+		if (!blank)
+			break;
+	}
+	return y;
+}
+
+static void screens_leave_no_line_out_and_no_heading_alone(void **state)
+{
+	struct strbuf text = {0};
+	struct world_file file = { "page.md", NULL };
+	struct world *world;
+	char path[4200];
+
+	(void)state;
+	for (int i = 0; i < 60; i += 3)
+		strbuf_addf(&text, "## Head %d\n\nline %d.\n\n", i, i);
+	file.text = strbuf_text(&text);
+	world = world_new(&file, 1);
+	snprintf(path, sizeof path, "%s/page.md", world->folder);
+	world_open(world, &(struct app_options){ .course = path });
+	for (int rows = 6; rows < 24; rows++) {
+		int shown = -3;
+
+		world_resize(world, rows, 50);
+		world_type(world, "g");
+		for (int screens = 0; screens < 100 && !world_shows(world, "line 57."); screens++) {
+			int bottom = last_row(world);
+			int head = last_number(world, "Head ", bottom, bottom + 1);
+			int line = last_number(world, "line ", 1, rows - 1);
+
+			shown = line >= 0 ? line : shown;
+			world_type(world, "<Space>");
+			assert_true(head < 0 || world_shows(world, "line 57.") ||
+				    last_number(world, "Head ", 1, 3) == head);
+			for (int y = 1, next = -1; y < rows - 1 && next < 0; y++) {
+				next = last_number(world, "line ", y, y + 1);
+				assert_true(next <= shown + 3);
+			}
+		}
+		assert_shows(world, "line 57.");
+	}
+	world_free(world);
+	strbuf_deinit(&text);
+}
+
 static void ticks_a_step_once_it_is_saved(void **state)
 {
 	struct world *world = *state;
@@ -513,6 +583,7 @@ int main(void)
 		CASE(opens_on_the_first_page),
 		CASE(turns_pages_and_remembers),
 		CASE(scrolls_by_line_page_and_count),
+		CASE(screens_leave_no_line_out_and_no_heading_alone),
 		CASE(ticks_a_step_once_it_is_saved),
 		CASE(follows_links),
 		CASE(opens_files_that_are_no_pages),

@@ -40,6 +40,12 @@ static const struct world_file files[] = {
 	{"cloze.yaml", "tries: 1\nquestions:\n- type: cloze\n  id: fill\n  prompt: |\n    QQQ *the "
 		       "{{river}}*, `x = {{7}}` and Q{{bank}}Q:\n\n"
 		       "    - deep {{water}}\n\n    ```c\n    int {{boots}} = 2;\n    ```\n"},
+	{"words.yaml", "tries: 1\nquestions:\n- type: cloze\n  id: short\n"
+		       "  prompt: \"`real = ({{q}} - zero) * {{scale}}` and {{a}}{{b}} end.\"\n"
+		       "- type: single\n  id: hinted\n  prompt: Which of two?\n"
+		       "  choices: [a, {text: b, correct: true}]\n"
+		       "  hints: ['8 bits', '(look) up', '| a pipe', '1. a list']\n"
+		       "  explain: 16 bits it is.\n"},
 };
 
 static int set_up(void **state)
@@ -97,7 +103,7 @@ static const struct type_case {
 	{"How much power", "b", "a", NULL, "", "Pick one first", "So a coin cell"},
 	{"Which of these are sensors", "ab", "cd", "bd", "", "Pick at least one", "\u2713  right"},
 	{"The model is trained", "f", "t", NULL, "", "Pick one first", "It is trained on a larger"},
-	{"At what voltage", "3,3 V", "5", NULL, "three", "a number such as 12.5",
+	{"At what voltage", "3,3 V", "5", NULL, "three", "  Type a number such as 12.5",
 	 "3.3 V, give or take 0.05"},
 	{"How many samples", "8500", "1e9 Hz", NULL, "", "Type an answer first",
 	 "8000 Hz, give or take 10%"},
@@ -387,6 +393,31 @@ static void fills_blanks_wherever_they_are(void **state)
 
 /* --- what surrounds a question --- */
 
+static void short_blanks_are_as_wide_as_their_words(void **state)
+{
+	struct world *world = *state;
+
+	open_own(world, "words.yaml");
+	world_type(world, "x<Tab>y<Tab>z<Enter><Enter>");
+	assert_shows(world, "real = (q - zero) * scale and ab end.");
+	world_type(world, "<Enter>C-n");
+	assert_shows(world, "real = (____ - zero) * ____ and ________ end.");
+	assert_hides(world, "blank 1");
+}
+
+static void words_stand_before_what_they_introduce(void **state)
+{
+	struct world *world = *state;
+
+	open_own(world, "words.yaml");
+	world_type(world, "C-n?" "???a<Enter>");
+	assert_shows(world, "Hint 1: 8 bits");
+	assert_shows(world, "Hint 2: (look) up");
+	assert_shows(world, "Hint 3: | a pipe");
+	assert_hides(world, "Hint 4: ");
+	assert_shows(world, "Not right. 16 bits");
+}
+
 static void says_how_many_to_choose(void **state)
 {
 	struct world *world = *state;
@@ -625,6 +656,8 @@ int main(void)
 		CASE(begins_anew_after_not_yet),
 		CASE(long_lines_stay_in_the_field),
 		CASE(fills_blanks_wherever_they_are),
+		CASE(short_blanks_are_as_wide_as_their_words),
+		CASE(words_stand_before_what_they_introduce),
 		CASE(says_how_many_to_choose),
 		CASE(carries_an_item),
 		CASE(marks_stay_until_the_answer_changes),

@@ -7,13 +7,14 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "world.h"
 
 #include "base/file.h"
 
 static const struct world_file files[] = {
-	{"course.yaml", "id: walk\ntitle: A Walk\npages: [river, end]\n"},
+	{"course.yaml", "id: walk\ntitle: A Walk\npages: [river, end, quiz]\n"},
 	{"river.md",
 	 "# The River\n\nCold water.\n\n## Steps\n\n1. Wade\n\n## Far Below\n\nThe Last word.\n"},
 	{"end.md", "# The End\n\nA lantern.\n"},
@@ -24,6 +25,9 @@ static const struct world_file files[] = {
 			    "ref: 'river#far-below'}\n"
 			    "- {id: wide, type: number, prompt: How wide?, answer: 12, unit: m, "
 			    "ref: 'river#steps'}\n"},
+	{"quiz.md", "---\ntitle: The last quiz\n---\n\nAll of it.\n"},
+	{"quiz.quiz.yaml", "questions:\n- {id: odd, type: truefalse, prompt: Is it?, answer: true, "
+			   "ref: 'river#far-below'}\n"},
 	{"end.quiz.yaml", "title: End\nquestions:\n"
 			  "- {id: light, type: card, prompt: What gives light?, answer: A lantern, "
 			  "ref: 'river#steps'}\n"},
@@ -80,6 +84,22 @@ static void tells_the_end(void **state)
 	assert_shows(world, "the missed ones only");
 	world_type(world, "a");
 	assert_shows(world, "1 of 3");
+}
+
+static void names_things_as_the_course_does(void **state)
+{
+	struct world *world = *state;
+
+	world_open_course(world);
+	world_type(world, "Q");
+	assert_shows(world, "The River quiz   1 of 3");
+	world_type(world, "<Esc>]]Q");
+	assert_shows(world, "The last quiz   1 of 1");
+	/* the heading's own words, though its page is not the open one */
+	world_type(world, "f<Enter>");
+	assert_shows(world, "The River \u203a Far Below");
+	world_type(world, "<Enter><Enter>");
+	assert_shows(world, "The River \u203a Far Below");
 }
 
 static void goes_from_one_result_to_the_next(void **state)
@@ -166,6 +186,52 @@ static void reviews_what_is_due(void **state)
 	assert_journal_has(world, " answer quiz=review:river ");
 }
 
+/* The style of the first cell that shows a text. */
+static enum style style_of(const struct world *world, const char *text)
+{
+	for (int y = 0; y < world->canvas.rows; y++) {
+		char *row = canvas_row_text(&world->canvas, y), *at = strstr(row, text);
+		int column = at != NULL ? (int)(at - row) : -1;
+
+		free(row);
+		if (column >= 0)
+			return (enum style)canvas_cell(&world->canvas, y, column)->style;
+	}
+	fail();
+	return STYLE_TEXT;
+}
+
+static void nothing_right_is_no_success(void **state)
+{
+	struct world *world = *state;
+
+	world_open_course(world);
+	world_type(world, "Qcold<Enter><Enter>f<Enter><Enter>12<Enter><Enter><Esc>");
+	world->now += 100 * DAY;
+	world_type(world, "R<Enter>C-nC-nC-n");
+	assert_shows(world, "0 of 3 right");
+	assert_int_equal(style_of(world, "0 of 3 right"), STYLE_ACCENT);
+}
+
+static void the_chart_has_days_and_numbers_at_any_width(void **state)
+{
+	static const struct { int columns; const char *days, *dates, *count; } cases[] = {
+		{ 80, "Tue Wed Thu", "6   7   8", " 3" },
+		{ 50, "Tu We Th", "6  7  8", " 3" },
+		{ 30, "Tue 6  0", "Thu 8  0", "Wed 7  3" },
+	};
+	struct world *world = *state;
+
+	world_open_course(world);
+	world_type(world, "Qcold<Enter><Enter>f<Enter><Enter>12<Enter><Enter><Esc>R");
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		world_resize(world, 24, cases[i].columns);
+		assert_shows(world, cases[i].days);
+		assert_shows(world, cases[i].dates);
+		assert_shows(world, cases[i].count);
+	}
+}
+
 static void reviews_so_many_at_a_time(void **state)
 {
 	struct world *world = *state;
@@ -241,10 +307,13 @@ int main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 		CASE(reads_the_passage_and_comes_back),
 		CASE(tells_the_end),
+		CASE(names_things_as_the_course_does),
 		CASE(goes_from_one_result_to_the_next),
 		CASE(goes_on_where_it_was),
 		CASE(headings_tell_of_their_questions),
 		CASE(reviews_what_is_due),
+		CASE(nothing_right_is_no_success),
+		CASE(the_chart_has_days_and_numbers_at_any_width),
 		CASE(reviews_so_many_at_a_time),
 		CASE(leaves_out_what_is_gone),
 		CASE(takes_in_what_another_program_did),
