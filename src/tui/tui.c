@@ -21,6 +21,7 @@
 #include "tui/signal.h"
 
 #define KEYS_AT_ONCE 4096		/* then the screen is drawn, though more may wait */
+#define SHOW_WAIT 5			/* milliseconds from drawing to the app's own work */
 
 struct tui {
 	struct app *app;
@@ -53,8 +54,11 @@ static void suspend(struct tui *tui)
 	tui->due &= ~(unsigned)REACT_SUSPEND;
 }
 
-static void answer(struct tui *tui)
+/* Whether it drew. */
+static bool answer(struct tui *tui)
 {
+	bool draws;
+
 	if (tui->due & REACT_SUSPEND)
 		suspend(tui);
 	if (tui->due & REACT_MOUSE)
@@ -63,11 +67,13 @@ static void answer(struct tui *tui)
 		paint_set_theme(&tui->painter, app_theme(tui->app));
 	if (tui->due & REACT_CLEAR)
 		paint_forget(&tui->painter);
-	if (tui->due & (REACT_REDRAW | REACT_CLEAR | REACT_THEME)) {
+	draws = (tui->due & (REACT_REDRAW | REACT_CLEAR | REACT_THEME)) != 0;
+	if (draws) {
 		app_draw(tui->app, &tui->canvas);
 		paint_canvas(&tui->painter, &tui->canvas);
 	}
 	tui->due &= REACT_QUIT;
+	return draws;
 }
 
 static void take_keys(struct tui *tui)
@@ -107,16 +113,19 @@ static void take_signals(struct tui *tui)
 	}
 }
 
-/* The app's own work is done between the keys, a piece at a time, once the screen stands. */
+/*
+ * The app's own work is done between the keys, a piece at a time, once the screen stands. The terminal
+ * that is to show it, or the server it goes through, may have to share this processor: it goes first.
+ */
 static void run(struct tui *tui)
 {
 	int keys = fileno(tui->screen.keys);
 
 	while (!(tui->due & REACT_QUIT) && tui->death == 0) {
-		int wait = -1;
+		int wait = SHOW_WAIT;
 
-		answer(tui);
-		tui->due |= app_idle(tui->app, &wait);
+		if (!answer(tui))
+			tui->due |= app_idle(tui->app, &wait);
 		if (tui->due != REACT_NONE)
 			wait = 0;
 		if (signal_wait(keys, wait) == SIGNAL_INPUT)
