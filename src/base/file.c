@@ -288,6 +288,14 @@ char *file_real_path(const char *path)
 	return realpath(path, NULL);
 }
 
+char *file_link_target(const char *path)
+{
+	char target[4096];
+	ssize_t len = readlink(path, target, sizeof target);
+
+	return len > 0 && (size_t)len < sizeof target ? xstrndup(target, (size_t)len) : NULL;
+}
+
 char *path_join(const char *folder, const char *name)
 {
 	size_t len = strlen(folder), rest = strlen(name) + 1;

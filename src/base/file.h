@@ -40,6 +40,8 @@ bool file_is_folder(const char *path);
 bool file_is_regular(const char *path);
 /* As the file system would say it, resolved; NULL if it does not exist. The caller frees it. */
 char *file_real_path(const char *path);
+/* What a link says, which may be a path that is no more; NULL if it is none. The caller frees it. */
+char *file_link_target(const char *path);
 
 /* "a/b" and "c" to "a/b/c"; an absolute name stands alone. The caller frees it. */
 char *path_join(const char *folder, const char *name);

@@ -31,6 +31,7 @@ struct reader {
 	const char *line, *stop, *end;	/* the line at hand, its end, the end of the text */
 	int number;			/* of the line */
 	size_t indent;			/* blanks before its first sign */
+	bool ascii;			/* each of its bytes is a column */
 	int depth;
 };
 
@@ -50,12 +51,21 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* Signs that are no more to YAML than a letter: no controls, no line ends of any kind, no broken UTF-8. */
-static bool is_printable(const char *text, const char *end)
+/*
+ * Signs that are no more to YAML than a letter: no controls, no line ends of any kind, no broken UTF-8.
+ * *ascii says whether all are ASCII.
+ */
+static bool is_printable(const char *text, const char *end, bool *ascii)
 {
+	*ascii = true;
 	while (text < end) {
 		uint32_t code;
 
+		if (*text >= ' ' && *text < 0x7f) {
+			text++;
+			continue;
+		}
+		*ascii = false;
 		text += utf8_decode(text, (size_t)(end - text), &code);
 		if (code < 0x20 || (code >= 0x7f && code <= 0xa0) || (code >= 0x2000 && code < 0x2010) ||
 		    (code >= 0x2028 && code < 0x2030) || (code >= 0xd800 && code < 0x10000))
@@ -80,7 +90,7 @@ static bool settle(struct reader *reader)
 
 		reader->stop = newline != NULL ? newline : reader->end;
 		text = skip_blanks(reader->line, reader->stop);
-		if (!is_printable(text, reader->stop))
+		if (!is_printable(text, reader->stop, &reader->ascii))
 			return false;
 		if (text < reader->stop && *text != '#') {
 			reader->indent = (size_t)(text - reader->line);
@@ -110,7 +120,8 @@ static struct yaml_node *node_new(struct reader *reader, enum yaml_kind kind, co
 
 	node->kind = kind;
 	node->line = reader->number;
-	node->column = (int)utf8_count(reader->line, (size_t)(at - reader->line)) + 1;
+	node->column = (int)(reader->ascii ? (size_t)(at - reader->line)
+					   : utf8_count(reader->line, (size_t)(at - reader->line))) + 1;
 	return node;
 }
 

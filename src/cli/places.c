@@ -58,7 +58,7 @@ static char *folder_of(const char *path)
 /* The folder that the program lies in, resolved; NULL if that cannot be told. */
 static char *program_folder(const char *called)
 {
-	char *path = file_real_path("/proc/self/exe"), *folder;
+	char *path = file_link_target("/proc/self/exe"), *folder;	/* resolved as it is */
 
 	if (path == NULL && strchr(called, '/') != NULL)
 		path = file_real_path(called);

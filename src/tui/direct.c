@@ -7,6 +7,9 @@
  * written out once more in the compiled form of term(5), with RGB set and colours sent as
  * \e[38;2;R;G;Bm, and handed to curses as TERMINFO=hex:...
  *
+ * A palette of 256 is asked for in its own way alone, \e[38;5;Nm, and not as the eight and sixteen colours
+ * of old where they are meant: curses works each string out anew, and a third of that is enough.
+ *
  * Three things are taken out on the way, because curses would use them and terminals differ in them.
  * Two would leave what is believed to have moved where it was: scrolling by several lines with one
  * sequence (SU, SD), which emulators of little more than a VT100 do not know, and restoring a cursor
@@ -34,24 +37,33 @@
 
 #define RED_GREEN_BLUE "%p1%{65536}%/%{255}%&%d;%p1%{256}%/%{255}%&%d;%p1%{255}%&%dm"
 
+/* How a colour is sent, and with which of these ways a capability is replaced. */
+enum way {
+	WAY_ANY,			/* as the entry says */
+	WAY_PALETTE,			/* one of 256 */
+	WAY_DIRECT			/* red, green and blue */
+};
+
 /* Capabilities of our own making; NULL takes one away. */
 static const struct {
 	const char *name, *value;
-	bool always;			/* not for the sake of colours alone */
+	enum way with;
 } replaced[] = {
-	{ "indn", NULL, true },
-	{ "rin", NULL, true },
-	{ "sc", NULL, true },
-	{ "dch", NULL, true },
-	{ "dch1", NULL, true },
-	{ "setaf", "\033[38;2;" RED_GREEN_BLUE, false },
-	{ "setab", "\033[48;2;" RED_GREEN_BLUE, false },
-	{ "setf", NULL, false },
-	{ "setb", NULL, false },
-	{ "initc", NULL, false },
-	{ "initp", NULL, false },
-	{ "oc", NULL, true },		/* the palette is never changed, so it is not to be reset */
-	{ "scp", NULL, false },
+	{ "indn", NULL, WAY_ANY },
+	{ "rin", NULL, WAY_ANY },
+	{ "sc", NULL, WAY_ANY },
+	{ "dch", NULL, WAY_ANY },
+	{ "dch1", NULL, WAY_ANY },
+	{ "setaf", "\033[38;5;%p1%dm", WAY_PALETTE },
+	{ "setab", "\033[48;5;%p1%dm", WAY_PALETTE },
+	{ "setaf", "\033[38;2;" RED_GREEN_BLUE, WAY_DIRECT },
+	{ "setab", "\033[48;2;" RED_GREEN_BLUE, WAY_DIRECT },
+	{ "setf", NULL, WAY_DIRECT },
+	{ "setb", NULL, WAY_DIRECT },
+	{ "initc", NULL, WAY_DIRECT },
+	{ "initp", NULL, WAY_DIRECT },
+	{ "oc", NULL, WAY_ANY },	/* the palette is never changed, so it is not to be reset */
+	{ "scp", NULL, WAY_DIRECT },
 };
 
 /* Capabilities outside the standard that curses or input.c looks for. */
@@ -60,29 +72,37 @@ static const char *const extended_strings[] = { "XM", "xm", "BE", "BD" };
 
 #define COUNT(array) (sizeof (array) / sizeof *(array))
 
-/* By its place among the standard ones: four hundred names looked up would be felt at each start. */
-static const char *string_of(int place, bool colors)
+static bool is_replaced(size_t which, enum way way)
 {
+	return replaced[which].with == WAY_ANY || replaced[which].with == way;
+}
+
+/* By its place among the standard ones: four hundred names looked up would be felt at each start. */
+static const char *string_of(int place, enum way way)
+{
+	const char *name = strnames[place];
+
 	for (size_t i = 0; i < COUNT(replaced); i++)
-		if (strcmp(replaced[i].name, strnames[place]) == 0 && (replaced[i].always || colors))
+		if (replaced[i].name[0] == name[0] && strcmp(replaced[i].name, name) == 0 &&
+		    is_replaced(i, way))
 			return replaced[i].value;
 	return terminfo_string_at(place);
 }
 
-static int number_of(const char *name, bool colors)
+static int number_of(const char *name, enum way way)
 {
-	if (colors && strcmp(name, "colors") == 0)
+	if (way == WAY_DIRECT && strcmp(name, "colors") == 0)
 		return COLORS_DIRECT;
-	if (colors && strcmp(name, "pairs") == 0)
+	if (way == WAY_DIRECT && strcmp(name, "pairs") == 0)
 		return PAIRS_DIRECT;
 	return terminfo_number(name);
 }
 
-static bool flag_of(const char *name, bool colors)
+static bool flag_of(const char *name, enum way way)
 {
-	if (colors && strcmp(name, "RGB") == 0)
+	if (way == WAY_DIRECT && strcmp(name, "RGB") == 0)
 		return true;
-	return !(colors && strcmp(name, "ccc") == 0) && terminfo_flag(name);
+	return !(way == WAY_DIRECT && strcmp(name, "ccc") == 0) && terminfo_flag(name);
 }
 
 static void add_16(struct strbuf *out, int value)
@@ -120,12 +140,12 @@ static void add_string(struct strbuf *offsets, struct strbuf *table, const char 
 		strbuf_addn(table, text, strlen(text) + 1);
 }
 
-static void add_standard(struct strbuf *out, const char *name, bool colors)
+static void add_standard(struct strbuf *out, const char *name, enum way way)
 {
 	struct strbuf offsets = {0}, table = {0};
 
 	for (int i = 0; strnames[i] != NULL; i++)
-		add_string(&offsets, &table, string_of(i, colors));
+		add_string(&offsets, &table, string_of(i, way));
 	add_16(out, MAGIC_32_BIT);
 	add_16(out, (int)strlen(name) + 1);
 	add_16(out, count_names(boolnames));
@@ -134,10 +154,10 @@ static void add_standard(struct strbuf *out, const char *name, bool colors)
 	add_16(out, (int)table.len);
 	strbuf_addn(out, name, strlen(name) + 1);
 	for (int i = 0; boolnames[i] != NULL; i++)
-		strbuf_addc(out, flag_of(boolnames[i], colors) ? 1 : 0);
+		strbuf_addc(out, flag_of(boolnames[i], way) ? 1 : 0);
 	pad_to_even(out);
 	for (int i = 0; numnames[i] != NULL; i++)
-		add_32(out, number_of(numnames[i], colors));
+		add_32(out, number_of(numnames[i], way));
 	strbuf_addn(out, strbuf_text(&offsets), offsets.len);
 	strbuf_addn(out, strbuf_text(&table), table.len);
 	pad_to_even(out);
@@ -146,7 +166,7 @@ static void add_standard(struct strbuf *out, const char *name, bool colors)
 }
 
 /* Flags, one number (U8), and the strings: values first, then all names. */
-static void add_extended(struct strbuf *out, bool colors)
+static void add_extended(struct strbuf *out, enum way way)
 {
 	struct strbuf values = {0}, value_table = {0}, names = {0}, name_table = {0};
 	int strings = 0;
@@ -166,7 +186,7 @@ static void add_extended(struct strbuf *out, bool colors)
 	add_16(out, (int)(values.len + names.len) / 2);
 	add_16(out, (int)(value_table.len + name_table.len));
 	for (size_t i = 0; i < COUNT(extended_flags); i++)
-		strbuf_addc(out, flag_of(extended_flags[i], colors) ? 1 : 0);
+		strbuf_addc(out, flag_of(extended_flags[i], way) ? 1 : 0);
 	pad_to_even(out);
 	add_32(out, terminfo_number("U8"));
 	strbuf_addn(out, strbuf_text(&values), values.len);
@@ -184,28 +204,41 @@ bool direct_native(void)
 	return terminfo_flag("RGB");
 }
 
-static bool has_to_change(bool colors)
+static bool has_to_change(enum way way)
 {
 	for (size_t i = 0; i < COUNT(replaced); i++)
-		if ((replaced[i].always || colors) && terminfo_string(replaced[i].name) != NULL)
+		if (is_replaced(i, way) && terminfo_string(replaced[i].name) != NULL)
 			return true;
 	return false;
+}
+
+static enum way find_way(bool direct)
+{
+	const char *colors = terminfo_string("setaf");
+
+	if (colors != NULL && direct)
+		return WAY_DIRECT;
+	if (colors != NULL && strstr(colors, "38;5;") != NULL && terminfo_number("colors") == 256)
+		return WAY_PALETTE;
+	return WAY_ANY;
 }
 
 char *direct_entry(const char *name, bool colors)
 {
 	static const char digits[] = "0123456789ABCDEF";
 	struct strbuf entry = {0}, hex = {0};
+	enum way way = find_way(colors);
 
-	colors = colors && terminfo_string("setaf") != NULL;
-	if (strchr(name, '|') != NULL || !has_to_change(colors))
+	if (strchr(name, '|') != NULL || !has_to_change(way))
 		return NULL;
-	add_standard(&entry, name, colors);
-	add_extended(&entry, colors);
+	add_standard(&entry, name, way);
+	add_extended(&entry, way);
 	strbuf_add(&hex, "hex:");
 	for (size_t i = 0; i < entry.len; i++) {
-		strbuf_addc(&hex, digits[(unsigned char)entry.data[i] >> 4]);
-		strbuf_addc(&hex, digits[(unsigned char)entry.data[i] & 15]);
+		const char pair[2] = { digits[(unsigned char)entry.data[i] >> 4],
+				       digits[(unsigned char)entry.data[i] & 15] };
+
+		strbuf_addn(&hex, pair, sizeof pair);
 	}
 	strbuf_deinit(&entry);
 	return strbuf_detach(&hex);
