@@ -20,6 +20,7 @@
 
 #include "base/file.h"
 #include "base/sanitize.h"
+#include "base/strbuf.h"
 #include "base/xalloc.h"
 #include "course/lookup.h"
 #include "course/order.h"
@@ -300,24 +301,27 @@ static bool found(const char *path)
 static void tell_apart(struct maker *maker)
 {
 	struct lookup titles = {0};
+	struct strbuf key = {0};
 
 	for (int pass = 0; pass < 2; pass++)
 		for (size_t i = 0; i < maker->count; i++) {
 			struct page *page = &maker->pages[i];
-			int len = (int)(path_base(page->path) - page->path);
-			char *key = xasprintf("%.*s%s", len, page->path, page->title);
-			int seen = lookup_find(&titles, key);
 
-			if (pass == 0)
-				lookup_set(&titles, key, seen < 0 ? 1 : 2);
-			else if (seen == 2 && !pages_is_index(page->path) &&
-				 strcmp(page->label, page->title) == 0) {
+			if (pass == 1 && (pages_is_index(page->path) || strcmp(page->label, page->title) != 0))
+				continue;
+			strbuf_reset(&key);
+			strbuf_addn(&key, page->path, (size_t)(path_base(page->path) - page->path));
+			strbuf_add(&key, page->title);
+			if (pass == 0) {
+				if (!lookup_add(&titles, key.data, 1, NULL))
+					lookup_set(&titles, key.data, 2);
+			} else if (lookup_find(&titles, key.data) == 2) {
 				free(page->label);
 				page->label = order_pretty(page->path);
 			}
-			free(key);
 		}
 	lookup_deinit(&titles);
+	strbuf_deinit(&key);
 }
 
 /* A folder that a site was built into: it may be called so, and has its index.html. */

@@ -223,7 +223,8 @@ static void find_named_quiz(struct page *page, const struct lookup *files)
 
 static void find_quiz(struct page *page, const struct lookup *files)
 {
-	char *folder, *common, *name, *beside;
+	struct strbuf common = {0}, beside = {0};
+	const char *base = path_base(page->path);
 
 	if (page->quiz != NULL) {
 		find_named_quiz(page, files);
@@ -231,16 +232,16 @@ static void find_quiz(struct page *page, const struct lookup *files)
 	}
 	if (files->count == 0)
 		return;
-	folder = folder_of(page->path);
-	common = xasprintf("quizzes/%s.yaml", page->id);
-	name = xasprintf("%s.quiz.yaml", path_base(page->id));
-	beside = *folder != '\0' ? path_join(folder, name) : xstrdup(name);
-	if (!take_quiz(page, files, common))
-		take_quiz(page, files, beside);
-	free(folder);
-	free(common);
-	free(name);
-	free(beside);
+	strbuf_add(&common, "quizzes/");
+	strbuf_add(&common, page->id);
+	strbuf_add(&common, ".yaml");
+	strbuf_addn(&beside, page->path, (size_t)(base - page->path));
+	strbuf_add(&beside, path_base(page->id));
+	strbuf_add(&beside, ".quiz.yaml");
+	if (!take_quiz(page, files, common.data))
+		take_quiz(page, files, beside.data);
+	strbuf_deinit(&common);
+	strbuf_deinit(&beside);
 }
 
 /* The name that says what a page is for, an index its folder's, without a plural s. */

@@ -14,8 +14,6 @@
 
 #define NUMBER_MAX 999
 
-#define FIRST_LETTERS "wWlLmMuUsScC"	/* of the units below */
-
 static const char *const weeks[] = { "week", NULL };
 static const char *const other_units[] = {"lesson",  "module",  "unit", "lecture",
 					  "session", "chapter", NULL};
@@ -40,19 +38,33 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/*
- * The bytes of one of the units at text, 0 if none begins there; "myWeek" has one, "midweek" has
- * none.
- */
-static size_t unit_at(const char *text, size_t at, const char *const *units)
+/* Begins a word there? "myWeek" has two, "midweek" has one. */
+static bool is_beginning(const char *text, size_t at)
 {
-	if (at > 0 && (is_lower(text[at - 1]) || is_upper(text[at - 1])) &&
-	    !(is_lower(text[at - 1]) && is_upper(text[at])))
-		return 0;
-	for (; *units != NULL; units++)
-		if ((text[at] | 0x20) == **units &&
-		    strncasecmp(text + at, *units, strlen(*units)) == 0)
-			return strlen(*units);
+	return at == 0 || !(is_lower(text[at - 1]) || is_upper(text[at - 1])) ||
+	       (is_lower(text[at - 1]) && is_upper(text[at]));
+}
+
+/* Thousands of pages are asked: most letters begin no unit. */
+static bool may_begin_unit(char c)
+{
+	switch (c | 0x20) {
+	case 'w': case 'l': case 'm': case 'u': case 's': case 'c': return true;
+	default: return false;
+	}
+}
+
+/* The bytes of one of the units at text, 0 if there is none. */
+static size_t unit_at(const char *text, const char *const *units)
+{
+	for (; *units != NULL; units++) {
+		size_t len = 0;
+
+		while ((*units)[len] != '\0' && (text[len] | 0x20) == (*units)[len])
+			len++;
+		if ((*units)[len] == '\0')
+			return len;
+	}
 	return 0;
 }
 
@@ -89,9 +101,9 @@ static bool word_at(const char *text, size_t at, struct week_match *match)
 
 static bool find_unit(const char *text, const char *const *units, struct week_match *match)
 {
-	/* From one first letter of a unit to the next: thousands of pages are asked. */
-	for (size_t i = strcspn(text, FIRST_LETTERS); text[i] != '\0'; i += 1 + strcspn(text + i + 1, FIRST_LETTERS)) {
-		size_t unit = unit_at(text, i, units);
+	for (size_t i = 0; text[i] != '\0'; i++) {
+		bool begins = may_begin_unit(text[i]) && is_beginning(text, i);
+		size_t unit = begins ? unit_at(text + i, units) : 0;
 		size_t at = i + unit;
 
 		if (unit == 0)
