@@ -45,7 +45,8 @@ static const struct world_file files[] = {
 		       "- type: single\n  id: hinted\n  prompt: Which of two?\n"
 		       "  choices: [a, {text: b, correct: true}]\n"
 		       "  hints: ['8 bits', '(look) up', '| a pipe', '1. a list']\n"
-		       "  explain: 16 bits it is.\n"},
+		       "  explain: 16 bits it is.\n"
+		       "- {type: truefalse, answer: true, prompt: \"```c\\n\\tint x;\\n```\"}\n"},
 };
 
 static int set_up(void **state)
@@ -103,7 +104,7 @@ static const struct type_case {
 	{"How much power", "b", "a", NULL, "", "Pick one first", "So a coin cell"},
 	{"Which of these are sensors", "ab", "cd", "bd", "", "Pick at least one", "\u2713  right"},
 	{"The model is trained", "f", "t", NULL, "", "Pick one first", "It is trained on a larger"},
-	{"At what voltage", "3,3 V", "5", NULL, "three", "  Type a number such as 12.5",
+	{"At what voltage", "3,3 V", "5", NULL, "three", "  Type a number like 12.5",
 	 "3.3 V, give or take 0.05"},
 	{"How many samples", "8500", "1e9 Hz", NULL, "", "Type an answer first",
 	 "8000 Hz, give or take 10%"},
@@ -400,9 +401,20 @@ static void short_blanks_are_as_wide_as_their_words(void **state)
 	open_own(world, "words.yaml");
 	world_type(world, "x<Tab>y<Tab>z<Enter><Enter>");
 	assert_shows(world, "real = (q - zero) * scale and ab end.");
-	world_type(world, "<Enter>C-n");
+	world_type(world, "<Enter>C-nC-n");
 	assert_shows(world, "real = (____ - zero) * ____ and ________ end.");
 	assert_hides(world, "blank 1");
+}
+
+static void a_prompt_of_code_is_listed_by_its_first_line(void **state)
+{
+	struct world *world = *state;
+
+	open_own(world, "words.yaml");
+	world_type(world, "C-nC-n");
+	assert_shows(world, "      int x;");
+	world_type(world, "C-n");
+	assert_shows(world, " 3  int x;");
 }
 
 static void words_stand_before_what_they_introduce(void **state)
@@ -657,6 +669,7 @@ int main(void)
 		CASE(long_lines_stay_in_the_field),
 		CASE(fills_blanks_wherever_they_are),
 		CASE(short_blanks_are_as_wide_as_their_words),
+		CASE(a_prompt_of_code_is_listed_by_its_first_line),
 		CASE(words_stand_before_what_they_introduce),
 		CASE(says_how_many_to_choose),
 		CASE(carries_an_item),
