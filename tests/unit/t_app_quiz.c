@@ -46,6 +46,7 @@ static const struct world_file files[] = {
 		       "  choices: [a, {text: b, correct: true}]\n"
 		       "  hints: ['8 bits', '(look) up', '| a pipe', '1. a list']\n"
 		       "  explain: 16 bits it is.\n"
+		       "- {type: single, prompt: Which tag?, choices: [<p>, {text: <br>, correct: true}]}\n"
 		       "- {type: truefalse, answer: true, prompt: \"```c\\n\\tint x;\\n```\"}\n"},
 };
 
@@ -401,7 +402,7 @@ static void short_blanks_are_as_wide_as_their_words(void **state)
 	open_own(world, "words.yaml");
 	world_type(world, "x<Tab>y<Tab>z<Enter><Enter>");
 	assert_shows(world, "real = (q - zero) * scale and ab end.");
-	world_type(world, "<Enter>C-nC-n");
+	world_type(world, "<Enter>C-nC-nC-n");
 	assert_shows(world, "real = (____ - zero) * ____ and ________ end.");
 	assert_hides(world, "blank 1");
 }
@@ -411,10 +412,20 @@ static void a_prompt_of_code_is_listed_by_its_first_line(void **state)
 	struct world *world = *state;
 
 	open_own(world, "words.yaml");
-	world_type(world, "C-nC-n");
+	world_type(world, "C-nC-nC-n");
 	assert_shows(world, "      int x;");
 	world_type(world, "C-n");
-	assert_shows(world, " 3  int x;");
+	assert_shows(world, " 4  int x;");
+}
+
+static void what_shows_nothing_is_shown_as_it_is_written(void **state)
+{
+	struct world *world = *state;
+
+	open_own(world, "words.yaml");
+	world_type(world, "C-nC-n");
+	assert_shows(world, "a  ( )  <p>");
+	assert_shows(world, "b  ( )  <br>");
 }
 
 static void words_stand_before_what_they_introduce(void **state)
@@ -669,6 +680,7 @@ int main(void)
 		CASE(long_lines_stay_in_the_field),
 		CASE(fills_blanks_wherever_they_are),
 		CASE(short_blanks_are_as_wide_as_their_words),
+		CASE(what_shows_nothing_is_shown_as_it_is_written),
 		CASE(a_prompt_of_code_is_listed_by_its_first_line),
 		CASE(words_stand_before_what_they_introduce),
 		CASE(says_how_many_to_choose),
