@@ -40,6 +40,9 @@ static const struct world_file files[] = {
 	{"cloze.yaml", "tries: 1\nquestions:\n- type: cloze\n  id: fill\n  prompt: |\n    QQQ *the "
 		       "{{river}}*, `x = {{7}}` and Q{{bank}}Q:\n\n"
 		       "    - deep {{water}}\n\n    ```c\n    int {{boots}} = 2;\n    ```\n"},
+	{"faults.yaml", "questions:\n- {id: good, type: truefalse, prompt: Good?, answer: true}\n"
+			"- {id: bad, type: truefalse, prompt: No answer}\n"
+			"- {id: odd, type: singel, prompt: Which?}\n"},
 	{"words.yaml", "tries: 1\nquestions:\n- type: cloze\n  id: short\n"
 		       "  prompt: \"`real = ({{q}} - zero) * {{scale}}` and {{a}}{{b}} end.\"\n"
 		       "- type: single\n  id: hinted\n  prompt: Which of two?\n"
@@ -418,6 +421,22 @@ static void a_prompt_of_code_is_listed_by_its_first_line(void **state)
 	assert_shows(world, " 4  int x;");
 }
 
+/* On the screen as well as by check. */
+static void what_is_left_out_is_said_and_why(void **state)
+{
+	struct world *world = *state;
+
+	open_own(world, "faults.yaml");
+	assert_shows(world, "2 faults in this quiz: told at its end");
+	world_type(world, "t<Enter><Enter>");
+	assert_shows(world, "1 of 1 points, 100%");
+	assert_shows(world, "Faults in this quiz");
+	assert_shows(world, "faults.yaml:3:3:");
+	assert_shows(world, "truefalse");
+	assert_shows(world, "faults.yaml:4:");
+	assert_shows(world, "`singel`");
+}
+
 static void what_shows_nothing_is_shown_as_it_is_written(void **state)
 {
 	struct world *world = *state;
@@ -680,6 +699,7 @@ int main(void)
 		CASE(long_lines_stay_in_the_field),
 		CASE(fills_blanks_wherever_they_are),
 		CASE(short_blanks_are_as_wide_as_their_words),
+		CASE(what_is_left_out_is_said_and_why),
 		CASE(what_shows_nothing_is_shown_as_it_is_written),
 		CASE(a_prompt_of_code_is_listed_by_its_first_line),
 		CASE(words_stand_before_what_they_introduce),
