@@ -148,22 +148,40 @@ static bool is_made_of(const char *line, size_t len, const char *these, const ch
 	return found;
 }
 
+/* Does a line begin with one of these marks of blocks and definitions, or is it a rule? */
+static bool is_block_mark(const struct plain *plain, const char *line, size_t len)
+{
+	static const char *const fences[] = { "~~~", "```", ":::" };
+
+	for (size_t i = 0; i < sizeof fences / sizeof *fences; i++)
+		if (len >= 3 && memcmp(line, fences[i], 3) == 0)
+			return true;
+	return line[0] == '>' || is_angle(plain, line) || is_made_of(line, len, "= ", "=") ||
+	       is_made_of(line, len, "|:- ", "-") || is_made_of(line, len, "* ", "*") ||
+	       is_made_of(line, len, "_ ", "_") ||
+	       (line[0] == '(' && memmem(line, len, ")=", 2) != NULL) ||
+	       (line[0] == '[' && line < plain->last_label);
+}
+
+/* Bytes of "12" in "12. a"; -1 if that is not how the line begins. */
+static int item_mark(const struct plain *plain, const char *line)
+{
+	const char *at = line;
+
+	while (isdigit((unsigned char)char_at(plain, at)))
+		at++;
+	if (at == line || at - line > NUMBER_DIGITS_MAX ||
+	    (char_at(plain, at) != '.' && char_at(plain, at) != ')'))
+		return -1;
+	return is_blank(char_at(plain, at + 1)) ? (int)(at - line) : -1;
+}
+
 /* Bytes of a line up to the mark that would make a list, a heading and so on of it; -1: none. */
 static int line_mark(const struct plain *plain, const char *line)
 {
 	const char *stop = memchr(line, '\n', (size_t)(plain->end - line)), *at = line;
-	size_t len = (size_t)((stop != NULL ? stop : plain->end) - line);
 
-	if (len == 0)
-		return -1;
-	if (line[0] == '>' || is_angle(plain, line) || is_made_of(line, len, "= ", "=") || is_made_of(line, len, "|:- ", "-") ||
-	    is_made_of(line, len, "* ", "*") || is_made_of(line, len, "_ ", "_") ||
-	    (len >= 3 && (memcmp(line, "~~~", 3) == 0 || memcmp(line, "```", 3) == 0 ||
-			  memcmp(line, ":::", 3) == 0)))
-		return 0;
-	if (line[0] == '(' && memmem(line, len, ")=", 2) != NULL)
-		return 0;
-	if (line[0] == '[' && line < plain->last_label)
+	if (is_block_mark(plain, line, (size_t)((stop != NULL ? stop : plain->end) - line)))
 		return 0;
 	if (strchr("-+*:", line[0]) != NULL)
 		return is_blank(char_at(plain, line + 1)) ? 0 : -1;
@@ -171,11 +189,7 @@ static int line_mark(const struct plain *plain, const char *line)
 		at++;
 	if (at > line)
 		return at - line <= 6 && is_blank(char_at(plain, at)) ? 0 : -1;
-	while (isdigit((unsigned char)char_at(plain, at)))
-		at++;
-	if (at == line || at - line > NUMBER_DIGITS_MAX || strchr(".)", char_at(plain, at)) == NULL)
-		return -1;
-	return char_at(plain, at) != '\0' && is_blank(char_at(plain, at + 1)) ? (int)(at - line) : -1;
+	return item_mark(plain, line);
 }
 
 /* Is what comes next the first of a line, or of an item? */

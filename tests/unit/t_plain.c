@@ -60,6 +60,8 @@ static void a_mark_gets_a_backslash(void **state)
 		{ ":::note", "\\:::note" },
 		{ "a\n: b", "a\n\\: b" },
 		{ "<!-- a", "\\<!-- a" },
+		{ "a <1@b.c>", "a \\<1@b.c>" },
+		{ "[[a]]", "\\[[a]]" },
 		{ "a{b=1}", "a\\{b=1}" },
 		{ "{% if %}", "{\\% if %}" },
 		{ "{ return 0; }", "{ return 0; }" },
@@ -152,7 +154,8 @@ static void add_shown(struct strbuf *out, const char *markdown)
 
 static void whatever_it_is_it_is_shown(void **state)
 {
-	static const char letters[] = "ab1 *_`~[]()<>!&;#+-=.|:/\\^\"{}$%@\n ";
+	/* no @: cmark-gfm 0.29.0.gfm.6 reads a byte before a text that begins ":@" */
+	static const char letters[] = "ab1 *_`~[]()<>!&;#+-=.|:/\\^\"{}$%\n ";
 	struct random random = { 7 };
 
 	(void)state;
