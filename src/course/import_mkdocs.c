@@ -136,7 +136,7 @@ static const char *keep(struct card *card, const struct strbuf *text)
 	return exchange_keep(card->exchange, strbuf_text(text), text->len);
 }
 
-/* The blanks of a prompt. False: it has none, or too many. */
+/* The blanks of a prompt. False: it has none, too many, or one that cannot be said. */
 static bool read_cloze(struct card *card, struct question *question)
 {
 	struct arena *arena = &card->exchange->arena;
@@ -151,9 +151,11 @@ static bool read_cloze(struct card *card, struct question *question)
 		if (question->blank_count == QUIZ_BLANKS_MAX)
 			return false;
 		accept = arena_alloc(arena, sizeof *accept);
-		*accept = exchange_keep(card->exchange, start + 2, (size_t)(end - start) - 2);
-		if (**accept == '\0')
-			return false;
+		*accept = import_exact(card->exchange,
+				       exchange_keep(card->exchange, start + 2,
+						     (size_t)(end - start) - 2));
+		if (**accept == '\0' || strstr(*accept, "}}") != NULL)
+			return false;	/* nothing can stand for the end of our own blanks */
 		question->pieces[question->blank_count] =
 			arena_strndup(arena, at, (size_t)(start - at));
 		question->blanks[question->blank_count++] = (struct quiz_blank){ accept, 1 };

@@ -317,6 +317,31 @@ static void mkdocs_quizzes_as_they_are_found(void **state)
 	}
 }
 
+/* Their answers are compared as they stand: no star of theirs accepts anything. */
+static void stars_in_answers_are_stars(void **state)
+{
+	static const struct {
+		const char *form, *text;
+	} files[] = {
+		{ "mkdocs-quiz", "<quiz>\nIt is [[*p]].\n</quiz>\n" },
+		{ "mdbook-quiz", "[[questions]]\ntype = \"ShortAnswer\"\nprompt.prompt = \"It is?\"\n"
+				 "answer.answer = \"*p\"\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		struct exchange *exchange = import_text(files[i].form, files[i].text);
+		struct strbuf yaml = {0};
+		struct quiz *quiz = read_back(exchange, &yaml);
+
+		assert_int_equal(quiz->question_count, 1);
+		assert_string_equal(quiz->questions[0].blanks[0].accept[0], "\\*p");
+		quiz_free(quiz);
+		strbuf_deinit(&yaml);
+		exchange_free(exchange);
+	}
+}
+
 /* Quoted right below an option; further down a quotation is part of the explanation. */
 static void mkdocs_feedback_belongs_to_its_option(void **state)
 {
@@ -350,6 +375,7 @@ static void broken_files_are_one_fault(void **state)
 	} files[] = {
 		{ "mkdocs-quiz", "# no quiz\n", 1, "no question in this file" },
 		{ "mkdocs-quiz", "<quiz>\nq\n</quiz>", 1, "neither options" },
+		{ "mkdocs-quiz", "<quiz>\na [[b}}c]]\n</quiz>", 1, "neither options" },
 		{ "mkdocs-quiz", "<quiz>\n- [x] a\n- [ ] b\n</quiz>", 1, "no question" },
 		{ "mdbook-quiz", "a = 1\nb", 2, "behind a key" },
 		{ "mdbook-quiz", "multipart.a = '1'", 1, "no [[questions]]" },
@@ -385,6 +411,7 @@ int main(void)
 		cmocka_unit_test(broken_records_are_kept),
 		cmocka_unit_test(mkdocs_quizzes_as_they_are_found),
 		cmocka_unit_test(mkdocs_feedback_belongs_to_its_option),
+		cmocka_unit_test(stars_in_answers_are_stars),
 		cmocka_unit_test(broken_files_are_one_fault),
 	};
 
