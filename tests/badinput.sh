@@ -89,6 +89,21 @@ fails 'broken YAML in a quiz' 1 'broken.yaml:' quiz --plain broken.yaml
 printf 'questions:\n  - {type: singel, prompt: x}\n' >type.yaml
 fails 'an unknown type of question' 1 'type.yaml:2:' quiz --plain type.yaml
 
+printf -- '- one\n- two\n' >list.yaml
+fails 'a file that is no quiz' 1 'list.yaml:1:1: a quiz is a map' quiz --plain list.yaml
+head -c 2000 /dev/zero | tr '\0' '[' >deep.yaml
+fails 'a quiz nested without end' 1 'nested deeper than 64 levels' quiz --plain deep.yaml
+head -c 1100000 /dev/zero | tr '\0' '#' >large.yaml
+fails 'a quiz larger than any' 1 'at most 1048576' quiz --plain large.yaml
+printf 'questions:\n- {id: a, type: truefalse, prompt: One, answer: true}\n- {id: a, type: truefalse, prompt: Two, answer: true}\n' >twice.yaml
+$limit "$LECTERN" check twice.yaml >out 2>err
+if grep -q '^twice.yaml:3:8: error: .* \[duplicate-id\]$' out; then ok 'an id twice in a quiz'; else not_ok 'an id twice in a quiz' out; fi
+"$AWK" 'BEGIN { print "questions:"; while (i++ < 10001) print "- {id: q" i ", type: truefalse, prompt: Q" i ", answer: true}" }' >many.yaml
+copes 'more questions than a quiz may have' 'saved: 0 of 10000' --state kept quiz --plain many.yaml
+if [ "$(wc -l <err)" = 1 ] && grep -q 'many.yaml:10002:.*at most 10000' err; then ok 'and what is left out is said'; else not_ok 'and what is left out is said' err; fi
+{ printf 'questions:\n- {type: truefalse, answer: true, prompt: "'; head -c 1000000 /dev/zero | tr '\0' x; printf ' omega"}\n'; } >prompt.yaml
+copes 'a prompt of a megabyte' 'omega' --state kept quiz --plain prompt.yaml
+
 printf '# Bad \377\376 bytes\n\nrest\n' >latin.md
 copes 'invalid UTF-8' 'rest' render latin.md
 if command -v iconv >/dev/null && ! iconv -f UTF-8 -t UTF-8 out >/dev/null 2>&1; then

@@ -38,6 +38,24 @@ cp out q.yaml
 status 'aiken goes out' 0 export --to aiken q.yaml
 same 'as it was' q.txt out
 
+# Neither form knows Markdown: stars and tags are text, on the way in and on the way out.
+printf 'Which of *these* is <b>?\nA) 2. char *p, *q;\nB) _init_\nC) <p>\nANSWER: C\n' >marks.txt
+status 'marks of Markdown in aiken are text' 0 import --from aiken marks.txt
+cp out marks.yaml
+printf '%s\n' - | "$LECTERN" --state "$work/state" quiz --plain --no-shuffle marks.yaml >out 2>err
+for line in 'Which of *these* is <b>?' '  a  2. char *p, *q;' '  b  _init_' '  c  <p>'; do
+	says "shown: $line" "$line" out
+done
+status 'and go out' 0 export --to aiken marks.yaml
+same 'as they were' marks.txt out
+empty 'so nothing is lost' err
+cat >marks.json <<'END'
+[{"title": "Tags", "quiz": [{"questionText": "Which is a paragraph?",
+  "answerOptions": [{"answerText": "<p>", "isCorrect": "true"}, {"answerText": "<br>", "isCorrect": "false"}]}]}]
+END
+status 'tags in for-beginners are text' 0 import --from for-beginners marks.json
+says 'and stand so in the quiz' 'text: "\\<p>"' out
+
 for form in gift aiken anki csv; do
 	status "every type goes out as $form" 0 export --to "$form" "$types"
 	[ -s out ] && ok "$form: there is something" || not_ok "$form: there is something"

@@ -78,6 +78,10 @@ refuses d
 refuses 'a b'
 refuses word
 
+question '{type: single, prompt: p, choices: [<p>, {text: <br>, correct: true}, "<!-- c -->"]}'
+earns b '1/1 (100%) passed'
+says 'what shows nothing is printed as it is written' '  b  <br>'
+
 type=multiple right='a c d'
 question '{type: multiple, prompt: p, points: 3, choices: [{text: a, correct: true}, b, {text: c, correct: true}, {text: d, correct: true}]}'
 earns 'a c d' '3/3 (100%) passed'

@@ -30,7 +30,8 @@ static void result_draw(struct app *app, struct canvas *canvas)
 	canvas->cursor_row = area.row;
 	canvas->cursor_column = area.column;
 	if (!view->opened && sheet_find(&sheet, (int)view->row, &first, &last)) {
-		/* With the first question in view, the score above it is, too. */
+		/* With the first question in view, the score above it is, too; with the last, all below. */
+		last = view->row + 1 == view->attempt->count ? sheet.count - 1 : last;
 		view->top = sheet_scroll(&sheet, view->top, area.rows, view->row == 0 ? 0 : first,
 					 last);
 		canvas->cursor_row = area.row + (int)(first - view->top);

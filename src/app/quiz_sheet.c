@@ -401,11 +401,24 @@ void quiz_sheet_review(const struct app *app, struct sheet *sheet, size_t index)
 	add_feedback(app, sheet, item, &verdict);
 }
 
+/* What a row shows, code without its indent. */
+static char *row_text(const struct sheet_row *row)
+{
+	struct strbuf line = {0};
+	char *text;
+
+	for (const struct sheet_piece *piece = row->pieces; piece != NULL; piece = piece->next)
+		strbuf_addn(&line, piece->text, piece->len);
+	text = xstrdup(strbuf_text(&line) + strspn(strbuf_text(&line), " "));
+	strbuf_deinit(&line);
+	return text;
+}
+
 char *quiz_sheet_first_line(const struct sheet *like, const struct question *question)
 {
 	const struct quiz_face *face = quiz_face(question->type);
 	struct sheet scratch;
-	struct strbuf line = {0};
+	char *line = xstrdup("");
 
 	sheet_init(&scratch, 200, like->ascii, like->ambiguous);
 	if (face->listed != NULL)
@@ -413,10 +426,10 @@ char *quiz_sheet_first_line(const struct sheet *like, const struct question *que
 	else
 		sheet_put_markdown(&scratch, 0, SHEET_NO_TAG, 0, 200, STYLE_TEXT,
 				   question->prompt);
-	for (size_t i = 0; i < scratch.count && line.len == 0; i++)
-		for (const struct sheet_piece *piece = scratch.rows[i].pieces; piece != NULL;
-		     piece = piece->next)
-			strbuf_addn(&line, piece->text, piece->len);
+	for (size_t i = 0; i < scratch.count && line[0] == '\0'; i++) {
+		free(line);
+		line = row_text(&scratch.rows[i]);
+	}
 	sheet_deinit(&scratch);
-	return line.data != NULL ? strbuf_detach(&line) : xstrdup("");
+	return line;
 }

@@ -217,8 +217,8 @@ static void say_beginning(struct app *app)
 		app_say(app, "%zu questions are no longer in the course and were left out",
 			view->attempt->vanished);
 	else if (faults > 0)
-		app_say(app, "%zu fault%s in this quiz: lectern check names %s", faults,
-			faults == 1 ? "" : "s", faults == 1 ? "it" : "them");
+		app_say(app, "%zu fault%s in this quiz: told at its end", faults,
+			faults == 1 ? "" : "s");
 	else if (view->attempt->current > 0 || view->attempt->items[0].tries > 0)
 		app_say(app, "Going on where you left off");
 }

@@ -9,6 +9,8 @@
 
 #include "app/state.h"
 
+#define FAULTS_SHOWN 5
+
 static size_t blank(struct sheet *sheet)
 {
 	return sheet_add_row(sheet, SHEET_NO_TAG);
@@ -102,6 +104,32 @@ static void add_result_row(const struct app *app, struct sheet *sheet, size_t in
 	free(line);
 }
 
+/* Questions that could not be asked, and why. */
+static void add_faults(struct sheet *sheet, const struct quiz *quiz)
+{
+	size_t shown = quiz->fault_count < FAULTS_SHOWN ? quiz->fault_count : FAULTS_SHOWN;
+	struct strbuf words = {0};
+
+	if (quiz->fault_count == 0)
+		return;
+	blank(sheet);
+	sheet_put(sheet, blank(sheet), 0, STYLE_ACCENT, MARK_STRONG, "Faults in this quiz");
+	for (size_t i = 0; i < shown; i++) {
+		strbuf_reset(&words);
+		quiz_fault_add(&words, NULL, &quiz->faults[i]);
+		sheet_put_text(sheet, sheet->count, SHEET_NO_TAG, 2, sheet->width - 2, STYLE_QUIET,
+			       words.data);
+	}
+	if (quiz->fault_count > shown) {
+		strbuf_reset(&words);
+		strbuf_addf(&words, "and %zu more: lectern check names them",
+			    quiz->fault_count - shown);
+		sheet_put_text(sheet, sheet->count, SHEET_NO_TAG, 2, sheet->width - 2, STYLE_QUIET,
+			       words.data);
+	}
+	strbuf_deinit(&words);
+}
+
 void quiz_sheet_result(const struct app *app, struct sheet *sheet)
 {
 	const struct attempt *attempt = app->quiz.attempt;
@@ -127,4 +155,5 @@ void quiz_sheet_result(const struct app *app, struct sheet *sheet)
 	blank(sheet);
 	for (size_t i = 0; i < attempt->count; i++)
 		add_result_row(app, sheet, i);
+	add_faults(sheet, app->quiz.quiz);
 }

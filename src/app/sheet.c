@@ -15,6 +15,7 @@
 #include "base/unicode.h"
 #include "base/width.h"
 #include "base/xalloc.h"
+#include "course/plain.h"
 #include "doc/layout.h"
 #include "doc/markdown.h"
 
@@ -159,8 +160,9 @@ bool sheet_begins_paragraph(const char *text)
 	return paragraph;
 }
 
-size_t sheet_put_markdown(struct sheet *sheet, size_t row, int tag, int column, int width,
-			  enum style style, const char *text)
+/* Rows that the text takes, 0 if it shows nothing. */
+static size_t put_markdown(struct sheet *sheet, size_t row, int tag, int column, int width,
+			   enum style style, const char *text)
 {
 	struct markdown_options reading = { .path = "-" };
 	struct layout_options setting = {.width = width > 1 ? width : 1,
@@ -170,15 +172,29 @@ size_t sheet_put_markdown(struct sheet *sheet, size_t row, int tag, int column, 
 					 .print = true};
 	struct doc *doc = markdown_parse(text, strlen(text), &reading);
 	struct layout *layout = layout_new(doc, &setting);
-	size_t count = layout_line_count(layout);
+	size_t count = layout_is_blank(layout) ? 0 : layout_line_count(layout);
 
 	for (size_t i = 0; i < count; i++) {
 		need_row(sheet, row + i, tag);
 		put_line(sheet, row + i, column, width, style, layout_line(layout, i));
 	}
-	need_row(sheet, row, tag);
 	layout_free(layout);
 	doc_free(doc);
+	return count;
+}
+
+size_t sheet_put_markdown(struct sheet *sheet, size_t row, int tag, int column, int width,
+			  enum style style, const char *text)
+{
+	size_t count = put_markdown(sheet, row, tag, column, width, style, text);
+	struct strbuf shown = {0};
+
+	if (count == 0) {
+		plain_to_markdown(&shown, text, strlen(text), false);
+		count = put_markdown(sheet, row, tag, column, width, style, strbuf_text(&shown));
+		strbuf_deinit(&shown);
+	}
+	need_row(sheet, row, tag);
 	return count > 0 ? count : 1;
 }
 

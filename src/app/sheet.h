@@ -72,7 +72,8 @@ void sheet_put_right(struct sheet *sheet, size_t row, int end, enum style style,
 
 /*
  * Lays Markdown into rows from `row` on, adding rows (tagged so) where they are not there, between
- * column and column + width. Plain text has the given style. Returns the rows it took, at least 1.
+ * column and column + width. Plain text has the given style; Markdown that shows nothing, a bare tag
+ * say, is shown as it is written. Returns the rows it took, at least 1.
  */
 size_t sheet_put_markdown(struct sheet *sheet, size_t row, int tag, int column, int width,
 			  enum style style, const char *text);

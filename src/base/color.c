@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define GREY_MARGIN 24			/* how far the parts of a grey may lie apart */
+#define HUE_MARGIN  56			/* and from where on a colour is never shown as a grey */
 
 struct rgb {
 	uint8_t red, green, blue;
@@ -99,12 +100,18 @@ static long difference(const struct color *a, struct rgb b)
 	return (512 + mean) * red * red + 1024 * green * green + (767 - mean) * blue * blue;
 }
 
+/* How far the parts of a colour lie apart. */
+static int spread(struct rgb rgb)
+{
+	int low = rgb.red < rgb.green ? rgb.red : rgb.green;
+	int high = rgb.red > rgb.green ? rgb.red : rgb.green;
+
+	return (rgb.blue > high ? rgb.blue : high) - (rgb.blue < low ? rgb.blue : low);
+}
+
 static bool is_greyish(struct rgb rgb)
 {
-	int red = rgb.red, green = rgb.green, blue = rgb.blue;
-
-	return abs(red - green) <= GREY_MARGIN && abs(green - blue) <= GREY_MARGIN
-		&& abs(red - blue) <= GREY_MARGIN;
+	return spread(rgb) <= GREY_MARGIN;
 }
 
 /* A grey stays a grey, even where a colour would be nearer by numbers. */
@@ -144,8 +151,10 @@ static int level_below(int value)
 	return level;
 }
 
+/* What means something by its hue keeps one, even where a grey would be nearer by numbers. */
 int color_to_256(const struct color *color)
 {
+	bool hue = spread((struct rgb){color->red, color->green, color->blue}) >= HUE_MARGIN;
 	int red = level_below(color->red), green = level_below(color->green), blue = level_below(color->blue);
 	int best = 232;
 
@@ -159,7 +168,10 @@ int color_to_256(const struct color *color)
 		int b = blue + ((corner & 1) != 0 && blue < 5);
 		int index = 16 + 36 * r + 6 * g + b;
 
-		if (difference(color, xterm_256(index)) <= difference(color, xterm_256(best)))
+		if (hue && r == g && g == b)
+			continue;
+		if ((hue && best >= 232)
+				|| difference(color, xterm_256(index)) <= difference(color, xterm_256(best)))
 			best = index;
 	}
 	return best;

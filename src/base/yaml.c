@@ -300,6 +300,17 @@ static bool add_alias(struct builder *builder, const yaml_event_t *event)
 	return attach(builder, anchor->node);
 }
 
+/* A literal block, and lines in quotes, may hold code, whose tabs indent. */
+static enum sanitize_mode choose_mode(const yaml_event_t *event)
+{
+	yaml_scalar_style_t style = event->data.scalar.style;
+	const void *text = event->data.scalar.value;
+	bool lines = style == YAML_DOUBLE_QUOTED_SCALAR_STYLE &&
+		     memchr(text, '\n', event->data.scalar.length) != NULL;
+
+	return lines || style == YAML_LITERAL_SCALAR_STYLE ? SANITIZE_CODE : SANITIZE_PROSE;
+}
+
 static bool add_scalar(struct builder *builder, const yaml_event_t *event)
 {
 	yaml_scalar_style_t style = event->data.scalar.style;
@@ -312,11 +323,9 @@ static bool add_scalar(struct builder *builder, const yaml_event_t *event)
 	node = node_new(builder, YAML_SCALAR, event->start_mark);
 	if (node == NULL || !count_nodes(builder, more, event->start_mark))
 		return false;
-	/* A literal block may hold code, whose tabs indent. */
 	strbuf_reset(&builder->clean);
 	sanitize_text(&builder->clean, (const char *)event->data.scalar.value,
-		      event->data.scalar.length,
-		      style == YAML_LITERAL_SCALAR_STYLE ? SANITIZE_CODE : SANITIZE_PROSE);
+		      event->data.scalar.length, choose_mode(event));
 	node->text = arena_strdup(&builder->yaml->arena, strbuf_text(&builder->clean));
 	node->quoted = style != YAML_PLAIN_SCALAR_STYLE && style != YAML_ANY_SCALAR_STYLE;
 	fill_anchor(builder, keep_anchor(builder, event->data.scalar.anchor), node, 1 + more, 0);

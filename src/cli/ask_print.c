@@ -12,12 +12,14 @@
 #include "base/sanitize.h"
 #include "base/strbuf.h"
 #include "base/width.h"
+#include "course/plain.h"
 #include "doc/layout.h"
 #include "doc/markdown.h"
 
 #define MEASURE 80
 
-void cli_ask_print(const struct cli *cli, const char *first, const char *text)
+/* False, and nothing is printed, if the text shows nothing. */
+static bool print_markdown(const struct cli *cli, const char *first, const char *text)
 {
 	struct markdown_options markdown = {.path = ""};
 	int indent = (int)strlen(first), width = cli->columns < MEASURE ? cli->columns : MEASURE;
@@ -29,8 +31,9 @@ void cli_ask_print(const struct cli *cli, const char *first, const char *text)
 	struct doc *doc = markdown_parse(text, strlen(text), &markdown);
 	struct layout *layout = layout_new(doc, &options);
 	struct strbuf out = {0};
+	size_t count = layout_is_blank(layout) ? 0 : layout_line_count(layout);
 
-	for (size_t i = 0; i < layout_line_count(layout); i++) {
+	for (size_t i = 0; i < count; i++) {
 		const struct line *line = layout_line(layout, i);
 
 		if (i == 0)
@@ -47,6 +50,18 @@ void cli_ask_print(const struct cli *cli, const char *first, const char *text)
 	strbuf_deinit(&out);
 	layout_free(layout);
 	doc_free(doc);
+	return count > 0;
+}
+
+void cli_ask_print(const struct cli *cli, const char *first, const char *text)
+{
+	struct strbuf shown = {0};
+
+	if (print_markdown(cli, first, text))
+		return;
+	plain_to_markdown(&shown, text, strlen(text), false);
+	print_markdown(cli, first, strbuf_text(&shown));
+	strbuf_deinit(&shown);
 }
 
 void cli_ask_print_line(const struct cli *cli, const char *words, const char *text)

@@ -6,7 +6,10 @@
 #include "cli/cli.h"
 #include "learn/attempt.h"
 
-/* Prints Markdown; first stands before the first line, and as many blanks before the others. */
+/*
+ * Prints Markdown; first stands before the first line, and as many blanks before the others. What
+ * shows nothing, a bare tag say, is printed as it is written.
+ */
 void cli_ask_print(const struct cli *cli, const char *first, const char *text);
 /* Prints plain text from anywhere on one line, behind words of our own. */
 void cli_ask_print_line(const struct cli *cli, const char *words, const char *text);

@@ -7,6 +7,7 @@
 #include "course/exchange.h"
 #include "course/import.h"
 #include "course/loss.h"
+#include "course/plain.h"
 
 #define ANSWER "ANSWER:"
 
@@ -24,6 +25,22 @@ struct aiken {
 static bool is_choice(const char *line, size_t len)
 {
 	return len >= 3 && line[0] >= 'A' && line[0] <= 'Z' && (line[1] == ')' || line[1] == '.');
+}
+
+/* A text that is no Markdown. */
+static const char *keep(struct aiken *aiken, const char *text, size_t len)
+{
+	struct strbuf shown = {0};
+	const char *kept;
+
+	while (len > 0 && (*text == ' ' || *text == '\t')) {
+		text++;
+		len--;
+	}
+	plain_to_markdown(&shown, text, len, false);
+	kept = exchange_keep(aiken->exchange, strbuf_text(&shown), shown.len);
+	strbuf_deinit(&shown);
+	return kept;
 }
 
 static void start_over(struct aiken *aiken)
@@ -69,8 +86,7 @@ static void end_question(struct aiken *aiken, const char *letter, size_t len, in
 		return;
 	question->type = QUESTION_SINGLE;
 	question->choices[index].correct = true;
-	question->prompt = exchange_keep(aiken->exchange, strbuf_text(&aiken->prompt),
-					 aiken->prompt.len);
+	question->prompt = keep(aiken, strbuf_text(&aiken->prompt), aiken->prompt.len);
 	if (question->prompt[0] == '\0') {
 		give_up(aiken, line, "a question has no text");
 		return;
@@ -86,7 +102,7 @@ static void end_question(struct aiken *aiken, const char *letter, size_t len, in
 static void add_choice(struct aiken *aiken, const char *line, size_t len)
 {
 	struct question *question = &aiken->question;
-	const char *text = exchange_keep(aiken->exchange, line + 2, len - 2);
+	const char *text = keep(aiken, line + 2, len - 2);
 
 	if (question->choices == NULL)
 		question->choices = arena_array(&aiken->exchange->arena, QUIZ_CHOICES_MAX,
@@ -141,9 +157,13 @@ void aiken_read(struct exchange *exchange, const char *text, size_t len)
 
 static void add_line(struct strbuf *out, const char *text)
 {
-	for (; *text != '\0'; text++)
+	struct strbuf plain = {0};
+
+	plain_from_markdown(&plain, text);
+	for (text = strbuf_text(&plain); *text != '\0'; text++)
 		strbuf_addc(out, *text == '\n' ? ' ' : *text);
 	strbuf_addc(out, '\n');
+	strbuf_deinit(&plain);
 }
 
 static bool is_sayable(const struct question *question)

@@ -8,6 +8,7 @@
 #include "base/xalloc.h"
 #include "course/exchange.h"
 #include "course/loss.h"
+#include "course/plain.h"
 #include "course/quiz_write.h"
 
 static void add_html(struct strbuf *out, const char *text)
@@ -34,6 +35,16 @@ static void add_html(struct strbuf *out, const char *text)
 		}
 }
 
+/* A text in Markdown, whose marks stand as text. */
+static void add_marked(struct strbuf *out, const char *text)
+{
+	struct strbuf plain = {0};
+
+	plain_from_markdown(&plain, text);
+	add_html(out, strbuf_text(&plain));
+	strbuf_deinit(&plain);
+}
+
 /* In a blank, colons would part a hint and braces end it. */
 static void add_blank(struct strbuf *out, const char *text)
 {
@@ -54,18 +65,18 @@ static void add_blank(struct strbuf *out, const char *text)
 static void add_cloze(struct strbuf *out, const struct question *question)
 {
 	for (size_t i = 0; i < question->blank_count; i++) {
-		add_html(out, question->pieces[i]);
+		add_marked(out, question->pieces[i]);
 		strbuf_addf(out, "{{c%zu::", i + 1);
 		add_blank(out, question->blanks[i].accept[0]);
 		strbuf_add(out, "}}");
 	}
-	add_html(out, question->pieces[question->blank_count]);
+	add_marked(out, question->pieces[question->blank_count]);
 }
 
 static void add_choice(struct strbuf *out, size_t index, const char *text)
 {
 	strbuf_addf(out, "<br>%c) ", (char)('a' + index));
-	add_html(out, text);
+	add_marked(out, text);
 }
 
 static int compare_texts(const void *left, const void *right)
@@ -89,12 +100,12 @@ static void add_items(struct strbuf *out, const struct question *question)
 /* What is asked, with what there is to choose from. */
 static void add_front(struct strbuf *out, const struct question *question)
 {
-	add_html(out, question->prompt);
+	add_marked(out, question->prompt);
 	for (size_t i = 0; i < question->choice_count; i++)
 		add_choice(out, i, question->choices[i].text);
 	for (size_t i = 0; i < question->pair_count; i++) {
 		strbuf_addf(out, "<br>%zu. ", i + 1);
-		add_html(out, question->pairs[i].left);
+		add_marked(out, question->pairs[i].left);
 	}
 	add_items(out, question);
 }
@@ -119,13 +130,16 @@ static void add_back(struct strbuf *out, const struct question *question)
 	struct strbuf answer = {0};
 
 	exchange_add_answer(&answer, question);
-	add_html(out, strbuf_text(&answer));
+	if (question->blank_count > 0)
+		add_html(out, strbuf_text(&answer));
+	else
+		add_marked(out, strbuf_text(&answer));
 	strbuf_deinit(&answer);
 	add_also(out, question);
 	for (size_t i = 0; i < question->choice_count; i++)
 		if (question->choices[i].why != NULL) {
 			strbuf_addf(out, "<br>%c) ", (char)('a' + i));
-			add_html(out, question->choices[i].why);
+			add_marked(out, question->choices[i].why);
 		}
 }
 
@@ -151,7 +165,7 @@ static void add_note(struct strbuf *out, const struct question *question, const 
 		add_back(out, question);
 	if (question->explain != NULL) {
 		strbuf_add(out, cloze ? "" : "<br><br>");
-		add_html(out, question->explain);
+		add_marked(out, question->explain);
 	}
 	strbuf_addc(out, '\t');
 	add_name(out, tag);

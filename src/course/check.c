@@ -393,10 +393,8 @@ static void check_quiz_file(struct findings *findings, const char *path, const c
 		const struct quiz_fault *fault = &quiz->faults[i];
 		struct spot spot = { order, shown, fault->line, fault->column };
 
-		finding_add(findings, &spot, SEVERITY_ERROR,
-			    fault->kind == QUIZ_FAULT_YAML && fault->line > 0 ? "yaml"
-									      : "quiz-invalid",
-			    "%s", fault->message);
+		finding_add(findings, &spot, SEVERITY_ERROR, quiz_fault_rule(fault), "%s",
+			    fault->message);
 	}
 	quiz_lint(&flaws, quiz);
 	for (size_t i = 0; i < flaws.count; i++) {

@@ -40,10 +40,9 @@ static void add_fault(struct check *check, size_t order, const struct quiz_fault
 {
 	char *path = check_shown_path(check, fault->path);
 	struct spot spot = { order, path, fault->line, fault->column };
-	const char *rule = fault->kind == QUIZ_FAULT_YAML && fault->line > 0 ? "yaml"
-									     : "quiz-invalid";
 
-	finding_add(check->findings, &spot, SEVERITY_ERROR, rule, "%s", fault->message);
+	finding_add(check->findings, &spot, SEVERITY_ERROR, quiz_fault_rule(fault), "%s",
+		    fault->message);
 	free(path);
 }
 

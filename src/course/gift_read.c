@@ -16,6 +16,7 @@
 #include "base/number.h"
 #include "course/exchange.h"
 #include "course/import_html.h"
+#include "course/plain.h"
 
 #define NOTES_MAX 1000			/* of one record */
 #define NOTED_KINDS 8
@@ -23,7 +24,14 @@
 /* The character behind a backslash stands at the index of the byte that stands for it. */
 static const char escaped[] = "\x01:#={}~n\\";
 static const char meant[] = "\x01:#={}~\n\\";
-static const char formats[][12] = { "html", "markdown", "plain", "moodle" };
+
+/* What a text may be written in. Moodle's own is HTML in which lines count. */
+enum format { FORMAT_MOODLE, FORMAT_HTML, FORMAT_MARKDOWN, FORMAT_PLAIN, FORMATS };
+
+static const char formats[FORMATS][12] = {
+	[FORMAT_MOODLE] = "moodle", [FORMAT_HTML] = "html",
+	[FORMAT_MARKDOWN] = "markdown", [FORMAT_PLAIN] = "plain",
+};
 
 struct part {
 	const char *text;
@@ -37,7 +45,7 @@ struct record {
 	struct strbuf text;		/* escapes as bytes, without comments */
 	struct strbuf notes;		/* comments to be */
 	struct question question;
-	bool html;
+	enum format format;		/* of the question; its parts have it unless they say another */
 	struct strbuf lost;		/* tags that went, as in import_html.h */
 	size_t noted;			/* what has no counterpart in it */
 	const char *said[NOTED_KINDS];	/* kinds of that that were told of */
@@ -92,22 +100,22 @@ static void unescape(struct strbuf *out, struct part part)
 	}
 }
 
-/* Takes [html] and the like from the beginning; *html is set if one is there. */
-static struct part take_format(struct part part, bool *html)
+/* Takes [html] and the like from the beginning, and sets *format if one is there. */
+static struct part take_format(struct part part, enum format *format)
 {
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+	for (size_t i = 0; i < FORMATS; i++) {
 		size_t len = strlen(formats[i]);
 
 		if (part.len < len + 2 || part.text[0] != '[' || part.text[len + 1] != ']' ||
 		    memcmp(part.text + 1, formats[i], len) != 0)
 			continue;
-		*html = i == 0;
+		*format = (enum format)i;
 		return part_of(part.text + len + 2, part.len - len - 2);
 	}
 	return part;
 }
 
-/* A text without a format of its own, or with one. */
+/* A text that is no Markdown: what is typed, a name, a number. */
 static const char *keep_plain(struct record *record, struct part part)
 {
 	struct strbuf text = {0};
@@ -119,20 +127,32 @@ static const char *keep_plain(struct record *record, struct part part)
 	return kept;
 }
 
-static const char *keep(struct record *record, struct part part)
+/* A text as Markdown that shows what Moodle shows. */
+static const char *keep_as(struct record *record, struct part part, enum format format)
 {
-	struct strbuf text = {0}, bare = {0};
-	bool html = record->html;
+	struct strbuf text = {0}, shown = {0};
 	const char *kept;
 
-	unescape(&text, take_format(part, &html));
-	if (html)
-		import_html(&bare, &record->lost, strbuf_text(&text), text.len);
-	kept = exchange_keep(record->exchange, strbuf_text(html ? &bare : &text),
-			     html ? bare.len : text.len);
+	unescape(&text, part);
+	if (format == FORMAT_HTML)
+		import_html(&shown, &record->lost, strbuf_text(&text), text.len);
+	else if (format == FORMAT_MARKDOWN)
+		strbuf_addn(&shown, strbuf_text(&text), text.len);
+	else
+		plain_to_markdown(&shown, strbuf_text(&text), text.len, format == FORMAT_MOODLE);
+	kept = exchange_keep(record->exchange, strbuf_text(&shown), shown.len);
 	strbuf_deinit(&text);
-	strbuf_deinit(&bare);
+	strbuf_deinit(&shown);
 	return kept;
+}
+
+/* The same of one that may begin with its own format. */
+static const char *keep(struct record *record, struct part part)
+{
+	enum format format = record->format;
+	struct part rest = take_format(part, &format);
+
+	return keep_as(record, rest, format);
 }
 
 /* --- what cannot be said in our form --- */
@@ -361,7 +381,7 @@ static bool read_match(struct record *record)
 		if (arrow == NULL)
 			return broken(record, "a pair needs `->` between its sides");
 		left = part_cut(piece, arrow, 2, &right);
-		text = keep_plain(record, right);
+		text = keep_as(record, right, FORMAT_PLAIN);
 		if (text[0] == '\0')
 			return broken(record, "a pair has no right side");
 		if (question->pair_count == QUIZ_CHOICES_MAX || extras == QUIZ_CHOICES_MAX)
@@ -472,7 +492,13 @@ static int truth_of(struct part block)
 	return part_is(answer.text, "F") || part_is(answer.text, "FALSE") ? 0 : -1;
 }
 
-/* {T#if wrong#if right}: the explanation tells both, since everyone reads it. */
+static void add_paragraph(struct strbuf *out, const char *head, const char *text)
+{
+	if (text[0] != '\0')
+		strbuf_addf(out, "%s%s%s", out->len > 0 ? "\n\n" : "", head, text);
+}
+
+/* {T#if wrong#if right}: the explanation tells what was said to each, since everyone reads it. */
 static void read_truth(struct record *record, bool truth)
 {
 	struct question *question = &record->question;
@@ -489,12 +515,9 @@ static void read_truth(struct record *record, bool truth)
 		rest = part_cut(rest, mark, 1, &right);
 	if (rest.len == 0 && right.len == 0)
 		return;
-	if (rest.len > 0)
-		strbuf_add(&explain, keep(record, rest));
-	if (right.len > 0)
-		strbuf_addf(&explain, "%s%s", explain.len > 0 ? "\n\n" : "", keep(record, right));
-	if (question->explain != NULL)
-		strbuf_addf(&explain, "\n\n%s", question->explain);
+	add_paragraph(&explain, truth ? "False: " : "True: ", keep(record, rest));
+	add_paragraph(&explain, truth ? "True: " : "False: ", keep(record, right));
+	add_paragraph(&explain, "", question->explain != NULL ? question->explain : "");
 	question->explain =
 		exchange_keep(record->exchange, strbuf_text(&explain), explain.len);
 	strbuf_deinit(&explain);
@@ -590,7 +613,7 @@ static bool read_question(struct record *record, struct part text)
 		return false;
 	}
 	record->block = part_of(open + 1, (size_t)(close - open) - 1);
-	text = take_format(text, &record->html);
+	text = take_format(text, &record->format);
 	behind = (struct part){close + 1, text.len - (size_t)(close + 1 - text.text)};
 	before = (struct part){text.text, (size_t)(open - text.text)};
 	strbuf_addn(&prompt, before.text, before.len);
@@ -636,7 +659,7 @@ static void end_record(struct record *record)
 	strbuf_reset(&record->source);
 	strbuf_reset(&record->text);
 	record->question = (struct question){0};
-	record->html = false;
+	record->format = FORMAT_MOODLE;
 	record->noted = 0;
 	memset(record->said, 0, sizeof record->said);
 	strbuf_reset(&record->lost);

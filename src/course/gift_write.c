@@ -7,6 +7,7 @@
 
 #include "course/exchange.h"
 #include "course/loss.h"
+#include "course/plain.h"
 #include "course/quiz_write.h"
 
 static void add_escaped(struct strbuf *out, const char *text)
@@ -79,6 +80,16 @@ static void add_accepted(struct strbuf *out, const struct quiz_blank *blank)
 	}
 }
 
+/* Right sides have no format: they are text as it stands. */
+static void add_right(struct strbuf *out, const char *text)
+{
+	struct strbuf plain = {0};
+
+	plain_from_markdown(&plain, text);
+	add_escaped(out, strbuf_text(&plain));
+	strbuf_deinit(&plain);
+}
+
 static void add_pairs(struct strbuf *out, const struct question *question)
 {
 	size_t used = 0;
@@ -89,12 +100,12 @@ static void add_pairs(struct strbuf *out, const struct question *question)
 		strbuf_add(out, "\n=");
 		add_part(out, question->pairs[i].left);
 		strbuf_add(out, " -> ");
-		add_escaped(out, question->items[right]);
+		add_right(out, question->items[right]);
 		used = right >= used ? right + 1 : used;
 	}
 	for (; used < question->item_count; used++) {
 		strbuf_add(out, "\n=-> ");
-		add_escaped(out, question->items[used]);
+		add_right(out, question->items[used]);
 	}
 }
 

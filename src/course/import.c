@@ -54,6 +54,21 @@ void import_broken_value(struct exchange *exchange, const struct value *record, 
 	strbuf_deinit(&source);
 }
 
+const char *import_exact(struct exchange *exchange, const char *text)
+{
+	struct strbuf out = {0};
+	const char *kept;
+
+	for (; *text != '\0'; text++) {
+		if (*text == '*')
+			strbuf_addc(&out, '\\');
+		strbuf_addc(&out, *text);
+	}
+	kept = arena_strdup(&exchange->arena, strbuf_text(&out));
+	strbuf_deinit(&out);
+	return kept;
+}
+
 const char *import_lines(const char *text, size_t len, int from, int to, size_t *size)
 {
 	const char *start = text, *end = text + len, *stop;

@@ -18,6 +18,9 @@ void import_broken(struct exchange *exchange, int line, const char *why, const c
 /* The same of a record in JSON or TOML. */
 void import_broken_value(struct exchange *exchange, const struct value *record, const char *why);
 
+/* A text to accept, in the arena, in which an asterisk is an asterisk. */
+const char *import_exact(struct exchange *exchange, const char *text);
+
 /* The bytes of lines `from` to `to` (from 1, both included) of a text. */
 const char *import_lines(const char *text, size_t len, int from, int to, size_t *size);
 

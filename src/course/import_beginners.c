@@ -8,6 +8,7 @@
 #include "base/json_read.h"
 #include "course/exchange.h"
 #include "course/import.h"
+#include "course/plain.h"
 
 /* isCorrect is a string in some courses, a truth value in others. */
 static bool is_correct(const struct value *option)
@@ -27,6 +28,18 @@ static const char *keep_member(struct exchange *exchange, const struct value *ta
 	return exchange_keep(exchange, text, strlen(text));
 }
 
+/* The same of a text that is no Markdown: those courses show their tags and stars as they stand. */
+static const char *keep_shown(struct exchange *exchange, const struct value *table, const char *key)
+{
+	const char *text = keep_member(exchange, table, key);
+	struct strbuf shown = {0};
+
+	plain_to_markdown(&shown, text, strlen(text), false);
+	text = exchange_keep(exchange, strbuf_text(&shown), shown.len);
+	strbuf_deinit(&shown);
+	return text;
+}
+
 static const char *read_options(struct exchange *exchange, const struct value *list,
 				struct question *question, struct strbuf *comment)
 {
@@ -40,7 +53,7 @@ static const char *read_options(struct exchange *exchange, const struct value *l
 	for (const struct value *option = list->first; option != NULL; option = option->next) {
 		struct choice *choice = &question->choices[question->choice_count++];
 
-		choice->text = keep_member(exchange, option, "answerText");
+		choice->text = keep_shown(exchange, option, "answerText");
 		choice->correct = is_correct(option);
 		right += choice->correct;
 		if (*choice->text == '\0')
@@ -63,7 +76,7 @@ static void read_question(struct exchange *exchange, const struct value *value)
 	struct strbuf comment = {0};
 	const char *wrong = NULL;
 
-	question.prompt = keep_member(exchange, value, "questionText");
+	question.prompt = keep_shown(exchange, value, "questionText");
 	if (*question.prompt == '\0')
 		wrong = "a question needs `questionText`";
 	else

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "course/plain.h"
 #include "doc/html.h"
 
 /* Tags that lend a look and hold nothing. */
@@ -71,7 +72,7 @@ static void put_pre(struct html_text *html, bool closing)
 /* Outside of preformatted text newlines are blanks, and blanks at the beginning of a line nothing. */
 static void put_text(struct html_text *html, const char *text, size_t len)
 {
-	struct strbuf flat = {0};
+	struct strbuf flat = {0}, shown = {0};
 
 	while (html->pre && len > 0 && text[0] == '\n' && html->out->len >= 4 &&
 	       memcmp(html->out->data + html->out->len - 4, "```\n", 4) == 0) {
@@ -83,11 +84,16 @@ static void put_text(struct html_text *html, const char *text, size_t len)
 	if (!html->pre && (html->out->len == 0 || html->out->data[html->out->len - 1] == '\n')) {
 		size_t skip = strspn(strbuf_text(&flat), " ");
 
-		html_decode(html->out, strbuf_text(&flat) + skip, flat.len - skip);
+		html_decode(&shown, strbuf_text(&flat) + skip, flat.len - skip);
 	} else {
-		html_decode(html->out, strbuf_text(&flat), flat.len);
+		html_decode(&shown, strbuf_text(&flat), flat.len);
 	}
+	if (html->pre)
+		strbuf_addn(html->out, strbuf_text(&shown), shown.len);
+	else
+		plain_to_markdown(html->out, strbuf_text(&shown), shown.len, false);
 	strbuf_deinit(&flat);
+	strbuf_deinit(&shown);
 }
 
 /* The words of the picture; where it was is lost. */

@@ -39,22 +39,13 @@ static void leave(struct record *record, int line, const char *said)
 	strbuf_add(&record->comment, said);
 }
 
-/* One of the accepted texts, in which an asterisk is an asterisk. */
+/* One of the accepted texts. */
 static void accept(struct record *record, struct quiz_blank *blank, const struct value *value)
 {
 	const char *text = keep(record, value);
-	struct strbuf out = {0};
 
-	if (text == NULL)
-		return;
-	for (; *text != '\0'; text++) {
-		if (*text == '*')
-			strbuf_addc(&out, '\\');
-		strbuf_addc(&out, *text);
-	}
-	blank->accept[blank->accept_count++] =
-		arena_strdup(&record->exchange->arena, strbuf_text(&out));
-	strbuf_deinit(&out);
+	if (text != NULL)
+		blank->accept[blank->accept_count++] = import_exact(record->exchange, text);
 }
 
 static struct quiz_blank *add_blank(struct record *record, size_t room)

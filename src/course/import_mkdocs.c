@@ -1,9 +1,9 @@
 /*
  * import_mkdocs.c - the <quiz> blocks of mkdocs-quiz inside Markdown.
  *
- * A block holds a question, options as a task list, and an explanation, in <content> or just below;
- * the older form, <?quiz?>, has a key on each line. A question with [[words]] instead of options is
- * a cloze.
+ * A block holds a question, options as a task list, each with feedback quoted right below it, and an
+ * explanation, in <content> or just below; the older form, <?quiz?>, has a key on each line. A
+ * question with [[words]] instead of options is a cloze.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -23,12 +23,14 @@ struct card {
 	size_t len;
 	int line;			/* of <quiz> */
 	int last;			/* line that was read last */
+	size_t indent;			/* of <quiz>, which the block has in common */
 	bool code;			/* within fenced code of the block */
+	bool answered;			/* the last line was an option, or the feedback to it */
 	int lines;
 	bool open;
 	enum part part;
 	const char *tag;		/* <quiz> as it is written, if there is more in it; else NULL */
-	struct strbuf prompt, content;
+	struct strbuf prompt, content, feedback;
 	struct choice choices[QUIZ_CHOICES_MAX];
 	size_t choice_count, right;
 	bool crowded;			/* more options than there are letters */
@@ -76,22 +78,42 @@ static void add_option(struct card *card, const struct line *line, size_t skip, 
 	card->choices[card->choice_count++] = (struct choice){
 		.text = exchange_keep(card->exchange, rest.text, rest.len), .correct = correct };
 	card->right += correct;
+	card->answered = true;
+	strbuf_reset(&card->feedback);
 }
 
 /* "- [x] text" */
 static bool read_task(struct card *card, const struct line *line)
 {
-	const char *text = line->text;
+	struct line box = line->len > 0 ? trim(line->text + 1, line->len - 1) : *line;
+	const char *text = box.text;
+	size_t skip = (size_t)(text - line->text);
 
-	if (line->len < 5 || strchr("-*+", text[0]) == NULL || text[1] != ' ' || text[2] != '[')
+	if (box.len < 2 || strchr("-*+", line->text[0]) == NULL || text[0] != '[')
 		return false;
-	if (text[3] == ']') {
-		add_option(card, line, 4, false);
+	if (text[1] == ']') {
+		add_option(card, line, skip + 2, false);
 		return true;
 	}
-	if (text[4] != ']' || strchr("xX ", text[3]) == NULL)
+	if (box.len < 3 || text[2] != ']' || strchr("xX ", text[1]) == NULL)
 		return false;
-	add_option(card, line, 5, text[3] != ' ');
+	add_option(card, line, skip + 3, text[1] != ' ');
+	return true;
+}
+
+/* "> text" right below an option, on one line or more. */
+static bool read_feedback(struct card *card, const struct line *line)
+{
+	struct choice *choice;
+
+	if (!card->answered || card->choice_count == 0 || line->len == 0 || line->text[0] != '>')
+		return false;
+	choice = &card->choices[card->choice_count - 1];
+	add_line(&card->feedback, line->text + 1 + (line->len > 1 && line->text[1] == ' '),
+		 line->len - 1 - (line->len > 1 && line->text[1] == ' '));
+	choice->why = exchange_keep(card->exchange, strbuf_text(&card->feedback), card->feedback.len);
+	if (choice->why[0] == '\0')
+		choice->why = NULL;
 	return true;
 }
 
@@ -114,7 +136,7 @@ static const char *keep(struct card *card, const struct strbuf *text)
 	return exchange_keep(card->exchange, strbuf_text(text), text->len);
 }
 
-/* The blanks of a prompt. False: it has none, or too many. */
+/* The blanks of a prompt. False: it has none, too many, or one that cannot be said. */
 static bool read_cloze(struct card *card, struct question *question)
 {
 	struct arena *arena = &card->exchange->arena;
@@ -129,9 +151,11 @@ static bool read_cloze(struct card *card, struct question *question)
 		if (question->blank_count == QUIZ_BLANKS_MAX)
 			return false;
 		accept = arena_alloc(arena, sizeof *accept);
-		*accept = exchange_keep(card->exchange, start + 2, (size_t)(end - start) - 2);
-		if (**accept == '\0')
-			return false;
+		*accept = import_exact(card->exchange,
+				       exchange_keep(card->exchange, start + 2,
+						     (size_t)(end - start) - 2));
+		if (**accept == '\0' || strstr(*accept, "}}") != NULL)
+			return false;	/* nothing can stand for the end of our own blanks */
 		question->pieces[question->blank_count] =
 			arena_strndup(arena, at, (size_t)(start - at));
 		question->blanks[question->blank_count++] = (struct quiz_blank){ accept, 1 };
@@ -193,8 +217,9 @@ static void end_block(struct card *card)
 }
 
 /* <quiz>, in which nothing is expected; behind it the question may begin, and end. */
-static void begin_block(struct card *card, const struct line *line)
+static void begin_block(struct card *card, const struct line *raw)
 {
+	const struct line trimmed = trim(raw->text, raw->len), *line = &trimmed;
 	const char *close = memchr(line->text, '>', line->len);
 	size_t tag = close != NULL ? (size_t)(close + 1 - line->text) : line->len;
 	struct line rest = trim(line->text + tag, line->len - tag);
@@ -205,7 +230,8 @@ static void begin_block(struct card *card, const struct line *line)
 	card->line = card->last;
 	card->lines = 0;
 	card->open = true;
-	card->crowded = card->code = false;
+	card->crowded = card->code = card->answered = false;
+	card->indent = (size_t)(line->text - raw->text);
 	card->part = PART_PROMPT;
 	card->choice_count = card->right = 0;
 	card->tag = NULL;
@@ -234,10 +260,21 @@ static void add_code(struct card *card, const struct line *raw)
 	add_line(card->part == PART_PROMPT ? &card->prompt : &card->content, raw->text, raw->len);
 }
 
-/* A line within a block; raw keeps its indentation, which code needs. */
+/* Without what the block is indented by. */
+static struct line dedent(const struct card *card, const struct line *raw)
+{
+	size_t skip = 0;
+
+	while (skip < card->indent && skip < raw->len && strchr(" \t", raw->text[skip]) != NULL)
+		skip++;
+	return (struct line){ raw->text + skip, raw->len - skip };
+}
+
+/* A line within a block; raw keeps its own indentation, which code needs. */
 static void read_line(struct card *card, const struct line *raw)
 {
 	struct line line = trim(raw->text, raw->len), rest;
+	bool option;
 
 	card->code ^= is_fence(&line);
 	if (card->code || is_fence(&line)) {
@@ -246,7 +283,10 @@ static void read_line(struct card *card, const struct line *raw)
 	}
 	if (begins(&line, "</content>"))
 		return;
-	if (card->part != PART_CONTENT && (read_task(card, &line) || read_key(card, &line)))
+	option = card->part != PART_CONTENT && (read_task(card, &line) || read_key(card, &line) ||
+						read_feedback(card, &line));
+	card->answered = option;
+	if (option)
 		return;
 	if (begins(&line, "<content>") || begins(&line, "content:")) {
 		size_t skip = begins(&line, "content:") ? 8 : 9;
@@ -297,14 +337,15 @@ void mkdocs_read(struct exchange *exchange, const char *text, size_t len)
 		if (!card.open) {
 			code ^= is_fence(&line);
 			if (!code && is_begin(&line))
-				begin_block(&card, &line);
+				begin_block(&card, &raw);
 		} else if (is_end(&line)) {
 			end_block(&card);
 		} else if (is_begin(&line) || ++card.lines > LONG_BLOCK) {
 			give_up(&card, number - 1, endless);
 			if (is_begin(&line))
-				begin_block(&card, &line);
+				begin_block(&card, &raw);
 		} else {
+			raw = dedent(&card, &raw);
 			read_line(&card, &raw);
 		}
 	}
@@ -312,4 +353,5 @@ void mkdocs_read(struct exchange *exchange, const char *text, size_t len)
 		give_up(&card, number, endless);
 	strbuf_deinit(&card.prompt);
 	strbuf_deinit(&card.content);
+	strbuf_deinit(&card.feedback);
 }

@@ -131,10 +131,8 @@ void loss_say(struct losses *losses)
 /* --- what is there --- */
 
 /* Marks of Markdown: within a line, or at its beginning. */
-static bool is_markdown(const char *text)
+static bool has_marks(const char *text)
 {
-	if (text == NULL)
-		return false;
 	if (strpbrk(text, "`|<") != NULL || strstr(text, "](") != NULL ||
 	    strstr(text, "**") != NULL || strstr(text, "__") != NULL || strstr(text, "\n\n") != NULL)
 		return true;
@@ -147,6 +145,22 @@ static bool is_markdown(const char *text)
 			return true;
 	}
 	return false;
+}
+
+/* A mark behind a backslash is text. */
+static bool is_markdown(const char *text)
+{
+	struct strbuf rest = {0};
+	bool found;
+
+	for (; text != NULL && *text != '\0'; text++)
+		if (*text == '\\' && text[1] != '\0')
+			text++;
+		else
+			strbuf_addc(&rest, *text);
+	found = has_marks(strbuf_text(&rest));
+	strbuf_deinit(&rest);
+	return found;
 }
 
 bool loss_has_markdown(const struct question *question)

@@ -249,6 +249,14 @@ void quiz_fault_add(struct strbuf *out, const char *folder, const struct quiz_fa
 	strbuf_addf(out, ": %s", fault->message);
 }
 
+const char *quiz_fault_rule(const struct quiz_fault *fault)
+{
+	if (fault->kind == QUIZ_FAULT_DUPLICATE)
+		return "duplicate-id";
+	/* without a line, the file itself cannot be read */
+	return fault->kind == QUIZ_FAULT_YAML && fault->line > 0 ? "yaml" : "quiz-invalid";
+}
+
 char *quiz_file_id(const char *path)
 {
 	char *real = file_real_path(path);

@@ -108,7 +108,8 @@ struct quiz_band {
 
 enum quiz_fault_kind {
 	QUIZ_FAULT_YAML,		/* the YAML itself is broken, or the file cannot be read */
-	QUIZ_FAULT_INVALID		/* not what a quiz may hold */
+	QUIZ_FAULT_INVALID,		/* not what a quiz may hold */
+	QUIZ_FAULT_DUPLICATE		/* an id that another question has */
 };
 
 struct quiz_fault {
@@ -172,6 +173,8 @@ double quiz_points(const struct quiz *quiz);
 
 /* Appends "path:line:col: message"; folder goes before the path unless NULL. */
 void quiz_fault_add(struct strbuf *out, const char *folder, const struct quiz_fault *fault);
+/* The rule of `check` that a fault breaks. */
+const char *quiz_fault_rule(const struct quiz_fault *fault);
 
 /*
  * The id under which a quiz file without a course keeps its state: its name, "-", 8 hex digits. The

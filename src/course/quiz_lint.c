@@ -11,12 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "base/unicode.h"
 #include "base/xalloc.h"
 
-#define PATTERN_MIN 5		/* single questions; in fewer, a pattern may be chance */
+#define PATTERN_MIN 4		/* single questions; in fewer, a pattern may be chance */
 #define TEXT_MIN 3		/* letters of an answer looked for in hints: "a" is in most */
-#define NUMBER_MIN 2
+#define DIGITS_MIN 2		/* of a number: "3" is in most as well */
 
 static void add(struct quiz_flaws *flaws, const struct question *question, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
@@ -126,21 +127,28 @@ static bool is_code(const char *text)
 	return strchr(text, '`') != NULL;
 }
 
-static void lint_equal(struct quiz_flaws *flaws, const struct question *question,
-		       char *const *folded)
+/* what: "choices" */
+static void lint_equal(struct quiz_flaws *flaws, const struct question *question, const char *what,
+		       const char *const *texts, size_t count)
 {
-	for (size_t i = 1; i < question->choice_count; i++)
+	char *folded[2 * QUIZ_CHOICES_MAX];
+
+	for (size_t i = 0; i < count; i++) {
+		folded[i] = fold(texts[i]);
 		for (size_t k = 0; k < i; k++) {
-			const char *a = question->choices[i].text, *b = question->choices[k].text;
+			const char *a = texts[i], *b = texts[k];
 
 			if (strcmp(folded[i], folded[k]) != 0 ||
 			    (is_code(a) && is_code(b) && strcmp(a, b) != 0))
 				continue;
 			add(flaws, question,
-			    "the choices %zu and %zu are the same: `%.100s`; change or drop one",
+			    "the %s %zu and %zu are the same: `%.100s`; change or drop one", what,
 			    k + 1, i + 1, a);
 			break;
 		}
+	}
+	for (size_t i = 0; i < count; i++)
+		free(folded[i]);
 }
 
 static bool points_up(const char *folded)
@@ -151,21 +159,32 @@ static bool points_up(const char *folded)
 static void lint_choices(struct quiz_flaws *flaws, const struct quiz *quiz,
 			 const struct question *question)
 {
-	char *folded[QUIZ_CHOICES_MAX];
+	const char *texts[QUIZ_CHOICES_MAX];
 
-	if (question->choice_count == 0)
-		return;
-	for (size_t i = 0; i < question->choice_count; i++)
-		folded[i] = fold(question->choices[i].text);
-	lint_equal(flaws, question, folded);
-	for (size_t i = 0; i < question->choice_count; i++)
-		if ((quiz->shuffle & SHUFFLE_CHOICES) && !question->choices[i].pin &&
-		    points_up(folded[i]))
+	for (size_t i = 0; i < question->choice_count; i++) {
+		const struct choice *choice = &question->choices[i];
+		char *folded = fold(choice->text);
+
+		texts[i] = choice->text;
+		if ((quiz->shuffle & SHUFFLE_CHOICES) && !choice->pin && points_up(folded))
 			add(flaws, question,
 			    "the choice `%.100s` may be shuffled to the top; give it `pin: true`",
-			    question->choices[i].text);
-	for (size_t i = 0; i < question->choice_count; i++)
-		free(folded[i]);
+			    choice->text);
+		free(folded);
+	}
+	lint_equal(flaws, question, "choices", texts, question->choice_count);
+}
+
+/* What is to be put in order, and both sides of what is to be matched. */
+static void lint_items(struct quiz_flaws *flaws, const struct question *question)
+{
+	const char *lefts[QUIZ_CHOICES_MAX];
+
+	for (size_t i = 0; i < question->pair_count; i++)
+		lefts[i] = question->pairs[i].left;
+	lint_equal(flaws, question, "left sides", lefts, question->pair_count);
+	lint_equal(flaws, question, question->type == QUESTION_MATCH ? "right sides" : "items",
+		   question->items, question->item_count);
 }
 
 /* --- keys that are too wide --- */
@@ -251,6 +270,22 @@ static bool gives(const struct hint *hint, const char *answer, size_t least)
 	return has_words(hint->words, answer, least) && !has_words(hint->prompt, answer, least);
 }
 
+/* Does a text name the number, however it is written? */
+static bool has_number(const char *text, double wanted)
+{
+	double value;
+
+	for (const char *at = text; *at != '\0';) {
+		size_t len = number_read(at, &value);
+		bool starts = at == text || strchr(" \t\n(`*=~<>", at[-1]) != NULL;
+
+		if (starts && len >= DIGITS_MIN && value == wanted)
+			return true;
+		at += starts && len > 0 ? len : 1;
+	}
+	return false;
+}
+
 /* The right choice it names, unless it names a wrong one too; or NULL. */
 static const char *given_choice(const struct hint *hint, const struct question *question)
 {
@@ -284,6 +319,8 @@ static const char *given_accept(const struct hint *hint, const struct question *
 static void lint_hints(struct quiz_flaws *flaws, const struct question *question)
 {
 	struct hint hint = { .prompt = words_of(question->prompt) };
+	bool numeric = question->type == QUESTION_NUMBER &&
+		       !has_number(question->prompt, question->number);
 	char number[40];
 
 	snprintf(number, sizeof number, "%.15g", question->number);
@@ -294,8 +331,7 @@ static void lint_hints(struct quiz_flaws *flaws, const struct question *question
 		given = given_choice(&hint, question);
 		if (given == NULL)
 			given = given_accept(&hint, question);
-		if (given == NULL && question->type == QUESTION_NUMBER &&
-		    gives(&hint, number, NUMBER_MIN))
+		if (given == NULL && numeric && has_number(question->hints[i], question->number))
 			given = number;
 		if (given == NULL && question->reply != NULL &&
 		    gives(&hint, question->reply, TEXT_MIN))
@@ -318,6 +354,7 @@ void quiz_lint(struct quiz_flaws *flaws, const struct quiz *quiz)
 		const struct question *question = &quiz->questions[i];
 
 		lint_choices(flaws, quiz, question);
+		lint_items(flaws, question);
 		lint_accept(flaws, question);
 		lint_number(flaws, question);
 		lint_hints(flaws, question);

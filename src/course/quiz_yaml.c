@@ -57,10 +57,12 @@ static bool read_id(const struct quiz_source *source, const struct yaml_node *no
 	*out = quiz_field_keep(source, id != NULL ? id->text : made);
 	if (quiz_find(source->quiz, *out) == NULL)
 		return true;
-	if (id != NULL)
-		return quiz_field_invalid(source, id, "a second question has the id `%s`", *out);
-	return quiz_field_invalid(source, node,
-				  "a second question has the same prompt; give each an `id`");
+	if (id == NULL)
+		return quiz_field_invalid(
+			source, node, "a second question has the same prompt; give each an `id`");
+	quiz_field_fault(source, id, QUIZ_FAULT_DUPLICATE,
+			 "a second question has the id `%s`; give this one another", *out);
+	return false;
 }
 
 /* The type, or -1 after a fault. */

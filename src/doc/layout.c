@@ -690,6 +690,19 @@ size_t layout_line_count(const struct layout *layout)
 	return layout->line_count;
 }
 
+bool layout_is_blank(const struct layout *layout)
+{
+	for (size_t i = 0; i < layout->line_count; i++)
+		for (size_t k = 0; k < layout->lines[i].run_count; k++) {
+			const struct run *run = &layout->lines[i].runs[k];
+
+			for (size_t at = 0; at < run->len; at++)
+				if (run->text[at] != ' ')
+					return false;
+		}
+	return true;
+}
+
 const struct line *layout_line(const struct layout *layout, size_t index)
 {
 	assert(index < layout->line_count);

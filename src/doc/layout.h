@@ -53,6 +53,8 @@ void layout_free(struct layout *layout);
 
 size_t layout_line_count(const struct layout *layout);
 const struct line *layout_line(const struct layout *layout, size_t index);
+/* Has it no lines, or none but blank ones? */
+bool layout_is_blank(const struct layout *layout);
 
 /* The line that shows a place: the last line of the block that begins at or before offset. */
 size_t layout_find(const struct layout *layout, int block_number, uint32_t offset);

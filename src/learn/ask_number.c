@@ -185,10 +185,9 @@ static void number_right(const struct question *question, struct answer *answer)
 static void number_expected(const struct question *question, struct strbuf *out)
 {
 	if (question->unit != NULL)
-		strbuf_addf(out, "a number such as 12.5 or 12,5, with or without its unit %s",
-			    question->unit);
+		strbuf_addf(out, "a number like 12.5 or 12,5; %s may follow", question->unit);
 	else
-		strbuf_add(out, "a number such as 12.5 or 12,5, without a unit");
+		strbuf_add(out, "a bare number like 12.5 or 12,5");
 }
 
 const struct ask_type ask_number = {

@@ -69,7 +69,7 @@ static const struct type_case {
 		"number", "At what voltage",
 		{"3,3 V<Enter>", "5<Enter>", "3.3 A<Enter>"},
 		{FILL("3.30", "3.30"), FILL("5 V", "5 V"), FILL("<C-u>4", "4")},
-		"three<Enter>|?a number such as 12.5|<C-u><Enter>|?Type an answer first",
+		"three<Enter>|?a number like 12.5|<C-u><Enter>|?Type an answer first",
 		"Type an answer first",
 		NULL, "3.3 V, give or take 0.05",
 	},
@@ -77,7 +77,7 @@ static const struct type_case {
 		"number in percent", "How many samples a second",
 		{"7.2e3<Enter>", "1e9 Hz<Enter>", "7000<Enter>"},
 		{FILL("8800 Hz", "8800 Hz"), FILL("1", "1"), FILL("0", "10")},
-		"8000 9000<Enter>|?a number such as 12.5|<C-u>", "Type an answer first",
+		"8000 9000<Enter>|?a number like 12.5|<C-u>", "Type an answer first",
 		NULL, "8000 Hz, give or take 10%",
 	},
 	{

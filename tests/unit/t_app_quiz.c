@@ -40,12 +40,17 @@ static const struct world_file files[] = {
 	{"cloze.yaml", "tries: 1\nquestions:\n- type: cloze\n  id: fill\n  prompt: |\n    QQQ *the "
 		       "{{river}}*, `x = {{7}}` and Q{{bank}}Q:\n\n"
 		       "    - deep {{water}}\n\n    ```c\n    int {{boots}} = 2;\n    ```\n"},
+	{"faults.yaml", "questions:\n- {id: good, type: truefalse, prompt: Good?, answer: true}\n"
+			"- {id: bad, type: truefalse, prompt: No answer}\n"
+			"- {id: odd, type: singel, prompt: Which?}\n"},
 	{"words.yaml", "tries: 1\nquestions:\n- type: cloze\n  id: short\n"
 		       "  prompt: \"`real = ({{q}} - zero) * {{scale}}` and {{a}}{{b}} end.\"\n"
 		       "- type: single\n  id: hinted\n  prompt: Which of two?\n"
 		       "  choices: [a, {text: b, correct: true}]\n"
 		       "  hints: ['8 bits', '(look) up', '| a pipe', '1. a list']\n"
-		       "  explain: 16 bits it is.\n"},
+		       "  explain: 16 bits it is.\n"
+		       "- {type: single, prompt: Which tag?, choices: [<p>, {text: <br>, correct: true}]}\n"
+		       "- {type: truefalse, answer: true, prompt: \"```c\\n\\tint x;\\n```\"}\n"},
 };
 
 static int set_up(void **state)
@@ -103,7 +108,7 @@ static const struct type_case {
 	{"How much power", "b", "a", NULL, "", "Pick one first", "So a coin cell"},
 	{"Which of these are sensors", "ab", "cd", "bd", "", "Pick at least one", "\u2713  right"},
 	{"The model is trained", "f", "t", NULL, "", "Pick one first", "It is trained on a larger"},
-	{"At what voltage", "3,3 V", "5", NULL, "three", "  Type a number such as 12.5",
+	{"At what voltage", "3,3 V", "5", NULL, "three", "  Type a number like 12.5",
 	 "3.3 V, give or take 0.05"},
 	{"How many samples", "8500", "1e9 Hz", NULL, "", "Type an answer first",
 	 "8000 Hz, give or take 10%"},
@@ -400,9 +405,46 @@ static void short_blanks_are_as_wide_as_their_words(void **state)
 	open_own(world, "words.yaml");
 	world_type(world, "x<Tab>y<Tab>z<Enter><Enter>");
 	assert_shows(world, "real = (q - zero) * scale and ab end.");
-	world_type(world, "<Enter>C-n");
+	world_type(world, "<Enter>C-nC-nC-n");
 	assert_shows(world, "real = (____ - zero) * ____ and ________ end.");
 	assert_hides(world, "blank 1");
+}
+
+static void a_prompt_of_code_is_listed_by_its_first_line(void **state)
+{
+	struct world *world = *state;
+
+	open_own(world, "words.yaml");
+	world_type(world, "C-nC-nC-n");
+	assert_shows(world, "      int x;");
+	world_type(world, "C-n");
+	assert_shows(world, " 4  int x;");
+}
+
+/* On the screen as well as by check. */
+static void what_is_left_out_is_said_and_why(void **state)
+{
+	struct world *world = *state;
+
+	open_own(world, "faults.yaml");
+	assert_shows(world, "2 faults in this quiz: told at its end");
+	world_type(world, "t<Enter><Enter>");
+	assert_shows(world, "1 of 1 points, 100%");
+	assert_shows(world, "Faults in this quiz");
+	assert_shows(world, "faults.yaml:3:3:");
+	assert_shows(world, "truefalse");
+	assert_shows(world, "faults.yaml:4:");
+	assert_shows(world, "`singel`");
+}
+
+static void what_shows_nothing_is_shown_as_it_is_written(void **state)
+{
+	struct world *world = *state;
+
+	open_own(world, "words.yaml");
+	world_type(world, "C-nC-n");
+	assert_shows(world, "a  ( )  <p>");
+	assert_shows(world, "b  ( )  <br>");
 }
 
 static void words_stand_before_what_they_introduce(void **state)
@@ -657,6 +699,9 @@ int main(void)
 		CASE(long_lines_stay_in_the_field),
 		CASE(fills_blanks_wherever_they_are),
 		CASE(short_blanks_are_as_wide_as_their_words),
+		CASE(what_is_left_out_is_said_and_why),
+		CASE(what_shows_nothing_is_shown_as_it_is_written),
+		CASE(a_prompt_of_code_is_listed_by_its_first_line),
 		CASE(words_stand_before_what_they_introduce),
 		CASE(says_how_many_to_choose),
 		CASE(carries_an_item),

@@ -43,8 +43,8 @@ static void finds_the_nearest(void **state)
 	static const struct { const char *text; int of_256, of_16, of_8; } cases[] = {
 		{"#000000", 16, 0, 0}, {"#ffffff", 231, 15, 7}, {"#ff0000", 196, 9, 1},
 		{"#5f87af", 67, 8, 6}, {"#808080", 244, 8, 7}, {"#080808", 232, 0, 0},
-		{"#eeeeee", 255, 7, 7}, {"#00cd00", 40, 2, 2}, {"#123456/bright-cyan", 237, 14, 6},
-		{"#ffffff/black", 231, 0, 0},
+		{"#eeeeee", 255, 7, 7}, {"#00cd00", 40, 2, 2}, {"#123456/bright-cyan", 23, 14, 6},
+		{"#ffffff/black", 231, 0, 0}, {"#2d7029/green", 22, 2, 2}, {"#676d79", 242, 8, 0},
 	};
 
 	(void)state;

@@ -79,7 +79,7 @@ static void words_come_in(const struct quiz *quiz)
 
 	assert_int_equal(truth->type, QUESTION_TRUEFALSE);
 	assert_true(truth->choices[0].correct);
-	assert_string_equal(truth->explain, "Think again.\n\nRight.");
+	assert_string_equal(truth->explain, "False: Think again.\n\nTrue: Right.");
 	assert_true(find(quiz, "Training happens on the board.")->choices[1].correct);
 	assert_true(find(quiz, "Is 5 > 3?")->choices[0].correct);
 	assert_int_equal(text->type, QUESTION_TEXT);
@@ -136,7 +136,19 @@ static void odd_forms_have_their_meaning(void **state)
 		{ "  One?  \n  {=a}  \n", "prompt: \"One?\"\n" },
 		{ "[odd]One {=a}", "prompt: \"[odd]One\"\n" },
 		{ "One {=[html]<i>yes</i>#[plain]a <b> ~no}",
-		  "- {text: \"yes\", correct: true, why: \"a <b>\"}\n" },
+		  "- {text: \"yes\", correct: true, why: \"a \\\\<b>\"}\n" },
+		/* only [markdown] is Markdown; what is not shows its stars and tags as they stand */
+		{ "Is 2*3*4 {T}", "prompt: \"Is 2\\\\*3\\\\*4\"\n" },
+		{ "[markdown]Is 2*3*4 {T}", "prompt: \"Is 2*3*4\"\n" },
+		{ "[plain]<b>a</b> {T}", "prompt: \"\\\\<b>a\\\\</b>\"\n" },
+		{ "a<sup>2</sup> {T}", "prompt: \"a<sup>2</sup>\"\n" },
+		{ "[html]<p>*a &lt;b> b*</p> {T}", "prompt: \"\\\\*a \\\\<b> b\\\\*\"\n" },
+		{ "One {=1. ~2.}", "- {text: \"1\\\\.\", correct: true}\n" },
+		{ "One {=a_b_c}", "- \"a_b_c\"\n" },
+		{ "One {=*a* =b*}", "- \"*a*\"\n      - \"b*\"\n" },
+		{ "One {=a -> *b*\n=c -> d}", "- [\"a\", \"\\\\*b\\\\*\"]\n" },
+		{ "One {FALSE##So it is.}", "explain: \"False: So it is.\"\n" },
+		{ "One {F#No.####Why.}", "explain: |-\n      True: No.\n\n      Why.\n" },
 		{ "One\n// between\ntwo {=a}",
 		  "# between\n  - type: text\n    prompt: |-\n      One\n      two\n" },
 		{ "// [id:q7] [tag:x]\nOne {T}", "# [id:q7] [tag:x]\n" },

@@ -289,7 +289,10 @@ static void mkdocs_quizzes_as_they_are_found(void **state)
 		{ "<quiz>\nWhat is printed by\n```python\n- [ ] = [x]\n```\n- [ ] 1\n- [x] 2\n</quiz>\n",
 		  "What is printed by\n```python\n- [ ] = [x]\n```", NULL, 2, 0 },
 		{ "!!! note\n\n    <quiz>\n    Which?\n\n    - [x] this\n    - [ ] that\n\n    ---\n\n"
-		  "    - [x] **Yes.**\n    </quiz>\n", "Which?", "---\n\n    - [x] **Yes.**", 2, 0 },
+		  "    - [x] **Yes.**\n    </quiz>\n", "Which?", "---\n\n- [x] **Yes.**", 2, 0 },
+		{ "=== \"Tab\"\n\n    <quiz>\n    Which?\n    ```c\n    if (x)\n        y();\n    ```\n"
+		  "    -[x] this\n    - [ ] that\n    </quiz>\n",
+		  "Which?\n```c\nif (x)\n    y();\n```", NULL, 2, 0 },
 		{ "<quiz id=\"q7\">Which?\n- [x] this\n- [ ] that\n</quiz>\n", "Which?", NULL, 2, 1 },
 		{ "<quiz>The [[sky]] is blue.</quiz>\n", "The (blank 1) is blue.", NULL, 0, 0 },
 	};
@@ -314,6 +317,55 @@ static void mkdocs_quizzes_as_they_are_found(void **state)
 	}
 }
 
+/* Their answers are compared as they stand: no star of theirs accepts anything. */
+static void stars_in_answers_are_stars(void **state)
+{
+	static const struct {
+		const char *form, *text;
+	} files[] = {
+		{ "mkdocs-quiz", "<quiz>\nIt is [[*p]].\n</quiz>\n" },
+		{ "mdbook-quiz", "[[questions]]\ntype = \"ShortAnswer\"\nprompt.prompt = \"It is?\"\n"
+				 "answer.answer = \"*p\"\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		struct exchange *exchange = import_text(files[i].form, files[i].text);
+		struct strbuf yaml = {0};
+		struct quiz *quiz = read_back(exchange, &yaml);
+
+		assert_int_equal(quiz->question_count, 1);
+		assert_string_equal(quiz->questions[0].blanks[0].accept[0], "\\*p");
+		quiz_free(quiz);
+		strbuf_deinit(&yaml);
+		exchange_free(exchange);
+	}
+}
+
+/* Quoted right below an option; further down a quotation is part of the explanation. */
+static void mkdocs_feedback_belongs_to_its_option(void **state)
+{
+	struct exchange *exchange = import_text(
+		"mkdocs-quiz",
+		"<quiz>\nWhich?\n- [ ] one\n> Not *one*.\n> Nor that.\n\n- [x] two\n"
+		"- [ ] three\n>\n- [ ] four\n\n> Somebody said so.\n</quiz>\n");
+	struct strbuf yaml = {0};
+	struct quiz *quiz = read_back(exchange, &yaml);
+	const struct question *question = &quiz->questions[0];
+
+	(void)state;
+	assert_int_equal(exchange->fault_count, 0);
+	assert_int_equal(question->choice_count, 4);
+	assert_string_equal(question->choices[0].why, "Not *one*.\nNor that.");
+	for (size_t i = 1; i < 4; i++)
+		assert_null(question->choices[i].why);
+	assert_true(question->choices[1].correct);
+	assert_string_equal(question->explain, "> Somebody said so.");
+	quiz_free(quiz);
+	strbuf_deinit(&yaml);
+	exchange_free(exchange);
+}
+
 static void broken_files_are_one_fault(void **state)
 {
 	static const struct {
@@ -323,6 +375,7 @@ static void broken_files_are_one_fault(void **state)
 	} files[] = {
 		{ "mkdocs-quiz", "# no quiz\n", 1, "no question in this file" },
 		{ "mkdocs-quiz", "<quiz>\nq\n</quiz>", 1, "neither options" },
+		{ "mkdocs-quiz", "<quiz>\na [[b}}c]]\n</quiz>", 1, "neither options" },
 		{ "mkdocs-quiz", "<quiz>\n- [x] a\n- [ ] b\n</quiz>", 1, "no question" },
 		{ "mdbook-quiz", "a = 1\nb", 2, "behind a key" },
 		{ "mdbook-quiz", "multipart.a = '1'", 1, "no [[questions]]" },
@@ -357,6 +410,8 @@ int main(void)
 		cmocka_unit_test(unknown_keys_are_told_and_kept),
 		cmocka_unit_test(broken_records_are_kept),
 		cmocka_unit_test(mkdocs_quizzes_as_they_are_found),
+		cmocka_unit_test(mkdocs_feedback_belongs_to_its_option),
+		cmocka_unit_test(stars_in_answers_are_stars),
 		cmocka_unit_test(broken_files_are_one_fault),
 	};
 

@@ -48,6 +48,14 @@ static const struct {
 	{ "hint with a word of the prompt", "questions: [{type: text, prompt: 'Do we write to flash?', hints: [flash is slow], accept: [flash]}]", NULL },
 	{ "hint with a blank's text", "questions: [{type: cloze, prompt: 'The {{weights}} stay', hints: [Weights.]}]", "hint 1 gives" },
 	{ "hint with the number", "questions: [{type: number, prompt: p, hints: ['Below 3.3 V'], answer: 3.3}]", "hint 1 gives" },
+	{ "hint with the number, written in another way", "questions: [{type: number, prompt: p, hints: ['About 3,30 V'], answer: 3.3}]", "hint 1 gives" },
+	{ "hint with a number of the prompt", "questions: [{type: number, prompt: 'Is it 3.3 or 5 V?', hints: ['3.3 V is usual'], answer: 3.3}]", NULL },
+	{ "hint with a number in a name", "questions: [{type: number, prompt: p, hints: ['See M3.3 and 3.33'], answer: 3.3}]", NULL },
+	{ "items that differ by case", "questions: [{type: order, prompt: p, items: [train, Train, deploy]}]", "the items 1 and 2 are the same" },
+	{ "items", "questions: [{type: order, prompt: p, items: [train, deploy]}]", NULL },
+	{ "a right side that is an extra one", "questions: [{type: match, prompt: p, pairs: [[a, x], [b, y]], extra: [Y]}]", "the right sides 2 and 3 are the same" },
+	{ "a left side twice", "questions: [{type: match, prompt: p, pairs: [[a, x], [A, y]]}]", "the left sides 1 and 2 are the same" },
+	{ "a right side for two", "questions: [{type: match, prompt: p, pairs: [[a, x], [b, y], [c, x]]}]", NULL },
 	{ "hint with another number", "questions: [{type: number, prompt: p, hints: ['Below 13.3 V'], answer: 3.3}]", NULL },
 	{ "hint with a card's answer", "questions: [{type: card, prompt: p, hints: [Say on request], answer: on request}]", "hint 1 gives" },
 	{ "hint with true", "questions: [{type: truefalse, prompt: p, hints: [Is that true?], answer: true}]", NULL },
@@ -100,11 +108,11 @@ static void patterns_are_found(void **state)
 		int count, place;
 		const char *right, *part;
 	} quizzes[] = {
-		{ "choices", 5, -1, "the long one",  "the longest in each of the 5" },
-		{ "choices", 4, -1, "the long one",  NULL },
+		{ "choices", 4, -1, "the long one",  "the longest in each of the 4" },
+		{ "choices", 3, -1, "the long one",  NULL },
 		{ "choices", 5, -1, "equal a",       NULL },
-		{ "none",    5, 1,  "short",         "number 2 in each of the 5" },
-		{ "none",    4, 1,  "short",         NULL },
+		{ "none",    4, 1,  "short",         "number 2 in each of the 4" },
+		{ "none",    3, 1,  "short",         NULL },
 		{ "none",    5, -1, "short",         NULL },
 		{ "both",    5, 1,  "short",         NULL },
 	};

@@ -190,12 +190,14 @@ static void bounds_depth_and_number(void **state)
 
 static void cleans_what_escapes_make(void **state)
 {
-	struct yaml *yaml = parse("a: \"x\\e[2Jy\\u202ez\"\nb: |\n  if x:\n  \ty\n", YAML_STRICT,
-				  NULL);
+	struct yaml *yaml = parse("a: \"x\\e[2Jy\\u202ez\"\nb: |\n  if x:\n  \ty\n"
+				  "c: \"if x:\\n\\ty\"\nd: \"x\\ty\"\n", YAML_STRICT, NULL);
 
 	(void)state;
 	assert_string_equal(yaml_text(yaml_get(yaml_root(yaml), "a"), ""), "x[2Jyz");
 	assert_string_equal(yaml_text(yaml_get(yaml_root(yaml), "b"), ""), "if x:\n    y\n");
+	assert_string_equal(yaml_text(yaml_get(yaml_root(yaml), "c"), ""), "if x:\n    y");
+	assert_string_equal(yaml_text(yaml_get(yaml_root(yaml), "d"), ""), "x y");
 	yaml_drop(yaml);
 }
 
