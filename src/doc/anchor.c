@@ -9,6 +9,7 @@
 
 #include "doc/anchor.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,7 +20,7 @@
 
 enum way {
 	WAY_EXACT,
-	WAY_LOOSE,			/* case, runs and ends of "-" aside */
+	WAY_LOOSE,			/* case, punctuation, runs and ends of "-" aside */
 	WAY_MDBOOK,
 	WAY_MKDOCS,
 	WAYS
@@ -64,19 +65,26 @@ static void add(struct table *table, const struct strbuf *name, const struct blo
 	table->count++;
 }
 
-/* Lower case, runs of "-" as one, none at the ends: what two spellings of one anchor share. */
+/*
+ * Lower case, no punctuation, runs of "-" as one and none at the ends: what two spellings of one
+ * anchor share.
+ */
 static void add_loose_name(struct strbuf *out, const char *name)
 {
 	struct strbuf lower = {0};
 	const char *text;
+	bool gap = false;
 
 	unicode_lower(&lower, name, strlen(name));
 	text = strbuf_text(&lower);
 	for (size_t i = 0; text[i] != '\0'; i++)
-		if (text[i] != '-')
+		if (text[i] == '-')
+			gap = out->len > 0;
+		else if (text[i] == '_' || !ispunct((unsigned char)text[i])) {
+			strbuf_add(out, gap ? "-" : "");
 			strbuf_addc(out, text[i]);
-		else if (out->len > 0 && text[i + 1] != '-' && text[i + 1] != '\0')
-			strbuf_addc(out, '-');
+			gap = false;
+		}
 	strbuf_deinit(&lower);
 }
 
