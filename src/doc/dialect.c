@@ -16,6 +16,7 @@ static const struct dialect *const dialects[] = {
 	&dialect_snippet,
 	&dialect_meta,
 	&dialect_html_gap,
+	&dialect_math,
 	&dialect_liquid,
 	&dialect_unfence,
 	&dialect_mdx,

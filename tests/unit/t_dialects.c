@@ -422,6 +422,24 @@ static void attributes_go(void **state)
 	ASSERT_SAMPLES(samples);
 }
 
+static void mathematics_stays_as_it_is_written(void **state)
+{
+	static const struct sample samples[] = {
+		{ "a\n$$\nx_1 \\\\\n  *y*\n$$\nb", "a; code math<x_1 \\\\/  *y*>; b", 0 },
+		{ "$$ x $$ (eq:a)\n\nb", "code math<x>; b", 0 },
+		{ "- $$\n  x\n  $$", "list{item{code math<x>}}", 0 },
+		{ "> $$\n> x\n> $$", "quote{code math<x>}", 0 },
+		{ "$$ a\n\nb $$", "$$ a; b $$", 0 },
+		{ "$x_i + y_i$ $$\\{a\\}_*b*$$", "$x_i + y_i$ $$\\{a\\}_*b*$$", 0 },
+		{ "$5 *and* $6, $a *b* c$", "$5 and $6, $a b c$", 0 },
+		{ "$a *b* c$", "$a *b* c$", DIALECT_MATH },
+		{ "`$x_i$` $A_B/$C_D", "`$x_i$` $A_B/$C_D", 0 },
+	};
+
+	(void)state;
+	ASSERT_SAMPLES(samples);
+}
+
 static void divs_nest_whatever_their_lengths(void **state)
 {
 	static const struct sample samples[] = {
@@ -725,6 +743,7 @@ int main(void)
 		cmocka_unit_test(mkdocs_snippets),
 		cmocka_unit_test(mkdocs_within_lines),
 		cmocka_unit_test(attributes_go),
+		cmocka_unit_test(mathematics_stays_as_it_is_written),
 		cmocka_unit_test(divs_nest_whatever_their_lengths),
 		cmocka_unit_test(quotes_that_are_callouts),
 		cmocka_unit_test(myst_directives),
