@@ -507,6 +507,7 @@ static void quotes_that_are_callouts(void **state)
 static void myst_directives(void **state)
 {
 	static const struct sample samples[] = {
+		{ ":::{card}\nHead\n^^^\nBody\n+++\nFoot\n:::", "Head; Body; Foot", DIALECT_MYST },
 		{ "```{note}\na\n```\nb", "note Note{a}; b", 0 },
 		{ ":::{tip}\na\n:::\nb", "tip Tip{a}; b", 0 },
 		{ "```{warning} On its line\nmore\n```", "warning Warning{On its line more}", 0 },
@@ -700,6 +701,7 @@ static void places_are_found_by_every_generators_name(void **state)
 		{ "section", 15 },		/* mdBook: of signs alone */
 		{ "_1", 15 },			/* MkDocs */
 		{ "v1.2", 18 }, { "v12", 18 },
+		{ "v1-2", 18 },			/* VitePress */
 		{ "box", 20 }, { "item", 22 }, { "inner", 24 }, { "badge", 26 },
 		{ "nothing", 0 },
 	};
