@@ -12,6 +12,7 @@
 /* In their order: what brings in other files first, what only looks at lines last. */
 static const struct dialect *const dialects[] = {
 	&dialect_mdbook,
+	&dialect_mdbook_own,
 	&dialect_hidelines,
 	&dialect_snippet,
 	&dialect_meta,

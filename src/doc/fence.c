@@ -22,7 +22,10 @@ bool fence_line(struct fence *fence, const char *line, const char *end)
 	const char *run;
 	int quotes = 0;
 
-	for (; body < end && (*body == ' ' || *body == '\t' || *body == '>'); body++)
+	/* In code, a further > is a sign of it. */
+	for (; body < end && (*body == ' ' || *body == '\t' ||
+			      (*body == '>' && (fence->sign == 0 || quotes < fence->quotes)));
+	     body++)
 		if (*body == '>') {
 			quotes++;
 			inside = body + 1;

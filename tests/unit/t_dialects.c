@@ -242,6 +242,19 @@ static void mdbook_takes_in_files_and_parts_of_them(void **state)
 	ASSERT_SAMPLES(samples);
 }
 
+static void what_only_a_book_knows_goes(void **state)
+{
+	static const struct sample samples[] = {
+		{ "r[a.b-c]\nText", "Text", DIALECT_MDBOOK },
+		{ "r[a.b-c]\nText", "r[a.b-c] Text", 0 },
+		{ "a\n\n{{%outline x}}\n\n{{ list }}\n\nb {{v-1}} {{ 1 + 1 }}", "a; b v-1 {{ 1 + 1 }}", DIALECT_MDBOOK },
+		{ "```\nr[x]\n{{v}}\n```", "code <r[x]/{{v}}>", DIALECT_MDBOOK },
+	};
+
+	(void)state;
+	ASSERT_SAMPLES(samples);
+}
+
 static void a_file_that_cannot_be_read_is_said(void **state)
 {
 	static const struct sample samples[] = {
@@ -493,6 +506,8 @@ static void quotes_that_are_callouts(void **state)
 		{ "- > [!TIP]\n  > b", "list{item{tip Tip{b}}}", 0 },
 		/* Quotes. */
 		{ "> a\n> [!NOTE]", "quote{a [!NOTE]}", 0 },
+		{ "> [!EDITION-2018]\n> a", "note EDITION-2018{a}", 0 },
+		{ "```\n> ```\n[!NOTE]\n```", "code <> ```/[!NOTE]>", 0 },
 		{ "> \xf0\x9f\x92\x81 **Note** a", "quote{\xf0\x9f\x92\x81 *Note* a}", 0 },
 		{ "> **Bold** text", "quote{*Bold* text}", 0 },
 		{ "> a\n> b\nlazy", "quote{a b lazy}", 0 },
@@ -737,6 +752,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(mdbook_takes_in_files_and_parts_of_them),
+		cmocka_unit_test(what_only_a_book_knows_goes),
 		cmocka_unit_test(a_file_that_cannot_be_read_is_said),
 		cmocka_unit_test(files_that_take_in_themselves_end),
 		cmocka_unit_test(a_quiz_of_a_book_is_a_quiz),
