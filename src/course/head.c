@@ -29,6 +29,7 @@
 #include "doc/markdown.h"
 
 #define TITLE_MAX 200	/* bytes of a title, more than any screen shows */
+#define SOURCE_MAX 1000	/* bytes of one with its markup */
 
 /* Bytes read of a page: mostly the first will do; the last is for front matter that goes on. */
 static const size_t steps[] = { 2 << 10, 16 << 10, 256 << 10 };
@@ -59,6 +60,24 @@ static char *front_line(const struct yaml_node *root, const char *key)
 	return one_line(text, strlen(text));
 }
 
+/* The text of a heading: pictures in it count only where there is nothing else. */
+static char *heading_text(const struct doc *doc)
+{
+	const struct block *block = doc->heading_count > 0 ? doc->headings[0].block : NULL;
+	struct strbuf text = {0};
+	char *title;
+
+	for (size_t i = 0; block != NULL && i < block->span_count; i++)
+		if ((block->spans[i].flags & SPAN_IMAGE) == 0)
+			strbuf_addn(&text, block->spans[i].text, block->spans[i].len);
+	if (text.len > TITLE_MAX)
+		strbuf_truncate(&text, utf8_valid_prefix(text.data, TITLE_MAX));
+	title = one_line(strbuf_text(&text), text.len);
+	strbuf_deinit(&text);
+	return title != NULL || doc->title == NULL ? title
+						   : one_line(doc->title, strlen(doc->title));
+}
+
 /* The text of a heading whose source has markup in it. */
 static char *rendered(const char *text, size_t len)
 {
@@ -70,7 +89,7 @@ static char *rendered(const char *text, size_t len)
 	strbuf_add(&source, "# ");
 	strbuf_addn(&source, text, len);
 	doc = markdown_parse(source.data, source.len, &options);
-	title = doc->title != NULL ? one_line(doc->title, strlen(doc->title)) : NULL;
+	title = heading_text(doc);
 	doc_free(doc);
 	strbuf_deinit(&source);
 	return title;
@@ -78,15 +97,12 @@ static char *rendered(const char *text, size_t len)
 
 static char *plain_title(const char *text, size_t len)
 {
-	char *title;
-
-	if (len > TITLE_MAX)
-		len = utf8_valid_prefix(text, TITLE_MAX);
+	if (len > SOURCE_MAX)
+		len = utf8_valid_prefix(text, SOURCE_MAX);
 	for (size_t i = 0; i < len; i++)
 		if (strchr("`*_[]<>&\\{}!~#$", text[i]) != NULL)
 			return rendered(text, len);
-	title = one_line(text, len);
-	return title;
+	return one_line(text, len > TITLE_MAX ? utf8_valid_prefix(text, TITLE_MAX) : len);
 }
 
 struct range {

@@ -9,8 +9,9 @@
 #include "doc/backtick.h"
 #include "doc/line.h"
 
-/* In their order: what brings in other files first, what only looks at lines last. */
+/* In their order: what code is, then what brings in other files first, what only looks at lines last. */
 static const struct dialect *const dialects[] = {
+	&dialect_chunk,
 	&dialect_mdbook,
 	&dialect_mdbook_own,
 	&dialect_hidelines,

@@ -435,6 +435,19 @@ static void attributes_go(void **state)
 	ASSERT_SAMPLES(samples);
 }
 
+static void fences_as_others_read_them(void **state)
+{
+	static const struct sample samples[] = {
+		{ "```{r a, alt=\"`b`\"}\n# c\n```\n\nd", "code r<# c>; d", 0 },
+		{ "```a `b`\nc", "```a `b` c", 0 },
+		/* A paragraph of an item goes on at the margin, and the item behind it. */
+		{ "3. a\nb\n\n    :::note\n    c\n    :::\n", "list{item{a b; note Note{c}}}", 0 },
+	};
+
+	(void)state;
+	ASSERT_SAMPLES(samples);
+}
+
 static void mathematics_stays_as_it_is_written(void **state)
 {
 	static const struct sample samples[] = {
@@ -761,6 +774,7 @@ int main(void)
 		cmocka_unit_test(mkdocs_snippets),
 		cmocka_unit_test(mkdocs_within_lines),
 		cmocka_unit_test(attributes_go),
+		cmocka_unit_test(fences_as_others_read_them),
 		cmocka_unit_test(mathematics_stays_as_it_is_written),
 		cmocka_unit_test(divs_nest_whatever_their_lengths),
 		cmocka_unit_test(quotes_that_are_callouts),
