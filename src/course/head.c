@@ -235,15 +235,31 @@ static char *heading_title(const char *text, size_t len, bool *leads)
 	return title;
 }
 
+/* Where Hugo, Jekyll's themes and Starlight keep what Docusaurus calls sidebar_position. */
+static double read_weight(const struct yaml_node *root)
+{
+	static const char *const keys[] = { "weight", "nav_order", "order" };
+	double weight;
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (yaml_double(yaml_get(root, keys[i]), &weight) && (i > 0 || weight != 0))
+			return weight;
+	return yaml_double(yaml_get(yaml_get(root, "sidebar"), "order"), &weight) ? weight : NAN;
+}
+
 static void take_front_matter(struct head *head, const struct yaml_node *root)
 {
 	const char *title = yaml_text(yaml_get(root, "title"), "");
+	const char *link = yaml_text(yaml_get(root, "permalink"), "");
 	bool parse = true;
 	long week;
 
 	head->id = front_line(root, "id");
 	head->label = front_line(root, "sidebar_label");
 	head->slug = front_line(root, "slug");
+	/* Jekyll and others; "/:year/x" is a pattern. */
+	if (head->slug == NULL && *link == '/' && strchr(link, ':') == NULL)
+		head->slug = one_line(link, strlen(link));
 	head->quiz = front_line(root, "quiz");
 	/* A title is text; only where it can be nothing else is it taken as Markdown. */
 	if (strpbrk(title, "`*") != NULL && strchr(title, '<') == NULL)
@@ -254,6 +270,7 @@ static void take_front_matter(struct head *head, const struct yaml_node *root)
 		head->week = (int)week;
 	if (!yaml_double(yaml_get(root, "sidebar_position"), &head->position))
 		head->position = NAN;
+	head->weight = read_weight(root);
 	yaml_bool(yaml_get(root, "draft"), &head->draft);
 	yaml_bool(yaml_get(root, "unlisted"), &head->unlisted);
 	yaml_bool(yaml_get(root, "parse_number_prefixes"), &parse);
@@ -265,7 +282,7 @@ void head_parse(struct head *head, const char *text, size_t len)
 {
 	struct front_matter found;
 
-	*head = (struct head){ .week = -1, .position = NAN };
+	*head = (struct head){ .week = -1, .position = NAN, .weight = NAN };
 	if (front_matter_find(text, len, &found)) {
 		struct yaml *yaml = front_matter_parse(text, &found, "", NULL);
 
