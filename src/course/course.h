@@ -34,6 +34,7 @@ struct page {
 	int depth;			/* 0 at the top */
 	int week;			/* -1: no week */
 	double position;		/* sidebar_position; NAN if none */
+	double weight;			/* its place by what other generators call it; NAN if none */
 	bool all_lists;			/* an assignment by its name: each of its lists is a checklist */
 };
 

@@ -29,6 +29,7 @@
 #include "doc/markdown.h"
 
 #define TITLE_MAX 200	/* bytes of a title, more than any screen shows */
+#define SOURCE_MAX 1000	/* bytes of one with its markup */
 
 /* Bytes read of a page: mostly the first will do; the last is for front matter that goes on. */
 static const size_t steps[] = { 2 << 10, 16 << 10, 256 << 10 };
@@ -59,6 +60,24 @@ static char *front_line(const struct yaml_node *root, const char *key)
 	return one_line(text, strlen(text));
 }
 
+/* The text of a heading: pictures in it count only where there is nothing else. */
+static char *heading_text(const struct doc *doc)
+{
+	const struct block *block = doc->heading_count > 0 ? doc->headings[0].block : NULL;
+	struct strbuf text = {0};
+	char *title;
+
+	for (size_t i = 0; block != NULL && i < block->span_count; i++)
+		if ((block->spans[i].flags & SPAN_IMAGE) == 0)
+			strbuf_addn(&text, block->spans[i].text, block->spans[i].len);
+	if (text.len > TITLE_MAX)
+		strbuf_truncate(&text, utf8_valid_prefix(text.data, TITLE_MAX));
+	title = one_line(strbuf_text(&text), text.len);
+	strbuf_deinit(&text);
+	return title != NULL || doc->title == NULL ? title
+						   : one_line(doc->title, strlen(doc->title));
+}
+
 /* The text of a heading whose source has markup in it. */
 static char *rendered(const char *text, size_t len)
 {
@@ -70,7 +89,7 @@ static char *rendered(const char *text, size_t len)
 	strbuf_add(&source, "# ");
 	strbuf_addn(&source, text, len);
 	doc = markdown_parse(source.data, source.len, &options);
-	title = doc->title != NULL ? one_line(doc->title, strlen(doc->title)) : NULL;
+	title = heading_text(doc);
 	doc_free(doc);
 	strbuf_deinit(&source);
 	return title;
@@ -78,15 +97,12 @@ static char *rendered(const char *text, size_t len)
 
 static char *plain_title(const char *text, size_t len)
 {
-	char *title;
-
-	if (len > TITLE_MAX)
-		len = utf8_valid_prefix(text, TITLE_MAX);
+	if (len > SOURCE_MAX)
+		len = utf8_valid_prefix(text, SOURCE_MAX);
 	for (size_t i = 0; i < len; i++)
 		if (strchr("`*_[]<>&\\{}!~#$", text[i]) != NULL)
 			return rendered(text, len);
-	title = one_line(text, len);
-	return title;
+	return one_line(text, len > TITLE_MAX ? utf8_valid_prefix(text, TITLE_MAX) : len);
 }
 
 struct range {
@@ -219,15 +235,31 @@ static char *heading_title(const char *text, size_t len, bool *leads)
 	return title;
 }
 
+/* Where Hugo, Jekyll's themes and Starlight keep what Docusaurus calls sidebar_position. */
+static double read_weight(const struct yaml_node *root)
+{
+	static const char *const keys[] = { "weight", "nav_order", "order" };
+	double weight;
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (yaml_double(yaml_get(root, keys[i]), &weight) && (i > 0 || weight != 0))
+			return weight;
+	return yaml_double(yaml_get(yaml_get(root, "sidebar"), "order"), &weight) ? weight : NAN;
+}
+
 static void take_front_matter(struct head *head, const struct yaml_node *root)
 {
 	const char *title = yaml_text(yaml_get(root, "title"), "");
+	const char *link = yaml_text(yaml_get(root, "permalink"), "");
 	bool parse = true;
 	long week;
 
 	head->id = front_line(root, "id");
 	head->label = front_line(root, "sidebar_label");
 	head->slug = front_line(root, "slug");
+	/* Jekyll and others; "/:year/x" is a pattern. */
+	if (head->slug == NULL && *link == '/' && strchr(link, ':') == NULL)
+		head->slug = one_line(link, strlen(link));
 	head->quiz = front_line(root, "quiz");
 	/* A title is text; only where it can be nothing else is it taken as Markdown. */
 	if (strpbrk(title, "`*") != NULL && strchr(title, '<') == NULL)
@@ -238,6 +270,7 @@ static void take_front_matter(struct head *head, const struct yaml_node *root)
 		head->week = (int)week;
 	if (!yaml_double(yaml_get(root, "sidebar_position"), &head->position))
 		head->position = NAN;
+	head->weight = read_weight(root);
 	yaml_bool(yaml_get(root, "draft"), &head->draft);
 	yaml_bool(yaml_get(root, "unlisted"), &head->unlisted);
 	yaml_bool(yaml_get(root, "parse_number_prefixes"), &parse);
@@ -249,7 +282,7 @@ void head_parse(struct head *head, const char *text, size_t len)
 {
 	struct front_matter found;
 
-	*head = (struct head){ .week = -1, .position = NAN };
+	*head = (struct head){ .week = -1, .position = NAN, .weight = NAN };
 	if (front_matter_find(text, len, &found)) {
 		struct yaml *yaml = front_matter_parse(text, &found, "", NULL);
 

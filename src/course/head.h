@@ -13,6 +13,7 @@ struct head {
 	bool title_leads;		/* of the front matter, or an H1 with nothing before it but imports */
 	int week;			/* -1: not said */
 	double position;		/* sidebar_position; NAN: not said */
+	double weight;			/* the same as other generators call it; NAN: not said */
 	bool draft, unlisted;
 	bool keeps_number;		/* parse_number_prefixes: false; the number of its name is a part of it */
 };

@@ -1,4 +1,4 @@
-/* label.c - the names that MyST gives to places. */
+/* label.c - the names that MyST, and rules of books, give to places. */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
@@ -15,6 +15,7 @@
 static const char *label_of(const char *line, const char *end, size_t *len)
 {
 	static const char *const options[] = { ":name:", ":label:" };
+	const char *open;
 
 	while (end > line && strchr(" \t\r", end[-1]) != NULL)
 		end--;
@@ -23,6 +24,16 @@ static const char *label_of(const char *line, const char *end, size_t *len)
 	if (end - line > 3 && *line == '(' && end[-1] == '=' && end[-2] == ')') {
 		*len = (size_t)(end - line) - 3;
 		return line + 1;
+	}
+	if (end - line > 3 && line[0] == 'r' && line[1] == '[' && end[-1] == ']') {
+		*len = (size_t)(end - line) - 3;
+		return line + 2;
+	}
+	/* "$$ (label)" ends a formula. */
+	if (end - line > 4 && end[-1] == ')' && (open = memrchr(line, '(', (size_t)(end - line))) != NULL &&
+	    open - line >= 3 && memcmp(open - 3, "$$ ", 3) == 0) {
+		*len = (size_t)(end - open) - 2;
+		return open + 1;
 	}
 	for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
 		size_t skip = strlen(options[i]);

@@ -4,7 +4,8 @@
  * before: _config.yml and the folder _episodes.
  *
  * index.md comes first, then the episodes; the pages for learners, instructors and so on are groups
- * behind them. A list that is blank means every file of its folder, by name.
+ * behind them. A list that is blank means every file of its folder, by name; how to set up is part of
+ * the lesson whether a list names it or not.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -31,19 +32,20 @@
 struct section {
 	const char *folder, *key;	/* key: of the list in the configuration */
 	const char *title;		/* of its group; NULL: the lesson itself */
+	const char *always;		/* a page of the folder that needs no list; or NULL */
 };
 
 static const struct section new_sections[] = {
-	{ "episodes",    "episodes",    NULL },
-	{ "learners",    "learners",    "Learners" },
-	{ "instructors", "instructors", "Instructors" },
-	{ "profiles",    "profiles",    "Learner Profiles" },
+	{ "episodes",    "episodes",    NULL, NULL },
+	{ "learners",    "learners",    "Learners", "setup.md" },
+	{ "instructors", "instructors", "Instructors", NULL },
+	{ "profiles",    "profiles",    "Learner Profiles", NULL },
 };
 
 static const struct section old_sections[] = {
-	{ "_episodes",     "episode_order", NULL },
-	{ "_episodes_rmd", "episode_order", NULL },
-	{ "_extras",       "extras_order",  "Extras" },
+	{ "_episodes",     "episode_order", NULL, NULL },
+	{ "_episodes_rmd", "episode_order", NULL, NULL },
+	{ "_extras",       "extras_order",  "Extras", NULL },
 };
 
 struct reader {
@@ -125,6 +127,19 @@ static bool is_file_of(const struct file_entry *file, const char *folder)
 		strchr(file->path + len + 1, '/') == NULL && is_page(file->path);
 }
 
+/* A page that is part of a folder where it is there and not in the list already. */
+static void add_always(struct reader *reader, const struct section *section, int depth)
+{
+	char *place = inner(reader, section->folder), *path = path_join(place, section->always);
+	char *title = tree_pretty(path);
+	struct contents_entry entry = { .path = path, .fallback = title, .depth = depth };
+
+	contents_add(&reader->contents, &entry);
+	free(title);
+	free(path);
+	free(place);
+}
+
 static void add_all(struct reader *reader, const char *folder, int depth)
 {
 	char *place = inner(reader, folder);
@@ -159,6 +174,8 @@ static void add_section(struct reader *reader, const struct yaml_node *config,
 	} else {
 		add_all(reader, section->folder, depth);
 	}
+	if (section->always != NULL)
+		add_always(reader, section, depth);
 	contents_close_group(&reader->contents, index);
 }
 

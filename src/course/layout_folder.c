@@ -6,8 +6,9 @@
  * natural order of their names. An assignment stands right behind its lesson.
  *
  * Where nothing else says what the folder is (a course.yaml does), more is guessed: the front page's
- * links are the order if they cover the lessons, what sites were built into is left out, and licence,
- * code of conduct and their like come last.
+ * links are the order if they cover the lessons, what sites were built into is left out, of pages in
+ * several languages one language stays, and licence, code of conduct and their like come last. Where a
+ * generator makes a site of a part of it (site.h), that part is the course.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -17,6 +18,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/file.h"
 #include "base/sanitize.h"
@@ -25,6 +27,7 @@
 #include "course/lookup.h"
 #include "course/order.h"
 #include "course/pages.h"
+#include "course/site.h"
 #include "course/syllabus.h"
 #include "doc/dialect.h"
 
@@ -37,6 +40,7 @@ struct child {
 	double position;
 	bool numbered, pinned;		/* position is from the name; from its front matter */
 	bool last;			/* licence and the like */
+	bool spread;			/* a folder whose pages stand among its like: of the language that stays */
 	size_t rank;			/* by the front page's links */
 	size_t place;			/* in the order without them */
 	char *key;
@@ -44,6 +48,7 @@ struct child {
 
 struct maker {
 	struct course *course;
+	struct site site;
 	size_t cap;
 	struct page *pages;		/* one a file, by path, so that a folder's stand together */
 	size_t count;
@@ -120,6 +125,13 @@ static size_t find_index(const struct maker *maker, size_t from, size_t to, size
 	return found;
 }
 
+static double position_of(const struct maker *maker, size_t index)
+{
+	const struct page *page = &maker->pages[index];
+
+	return isnan(page->position) && is_plain(maker) ? page->weight : page->position;
+}
+
 /* The child whose files begin at `from`: one page, or all that share its folder. */
 static struct child child_at(const struct maker *maker, size_t from, size_t to, size_t prefix)
 {
@@ -144,7 +156,7 @@ static struct child child_at(const struct maker *maker, size_t from, size_t to, 
 	}
 	child.key = order_key(own);
 	if (child.index != SIZE_MAX)
-		child.position = maker->pages[child.index].position;
+		child.position = position_of(maker, child.index);
 	child.pinned = !isnan(child.position);
 	if (!child.pinned)
 		child.numbered = order_skip_prefix(child.key, &child.position) != child.key;
@@ -165,8 +177,9 @@ static void take_group(struct maker *maker, const struct child *child, int depth
 {
 	const char *path = maker->pages[child->from].path;
 	char *folder = xstrndup(path, child->name + strcspn(path + child->name, "/"));
+	const char *collected = site_collection(&maker->site, path);
 	char *id = sanitize_dup(folder, SANITIZE_LINE);
-	char *title = order_pretty(folder);
+	char *title = order_pretty(collected != NULL ? folder + 1 : folder);
 	struct page page;
 
 	pages_make_group(&page, id, title);
@@ -247,11 +260,54 @@ static void take_child(struct maker *maker, const struct child *child, size_t pr
 		return;
 	}
 	name = strcspn(maker->pages[child->from].path + prefix, "/");
-	if (child->index == SIZE_MAX)
-		take_group(maker, child, depth);
-	else
+	if (child->index != SIZE_MAX)
 		take_page(maker, child->index, depth);
-	take_folder(maker, child->from, child->to, prefix + name + 1, child->index, depth + 1);
+	else if (!child->spread)
+		take_group(maker, child, depth);
+	take_folder(maker, child->from, child->to, prefix + name + 1, child->index,
+		    depth + !child->spread);
+}
+
+static bool is_language(const struct maker *maker, const struct child *child)
+{
+	const char *name = maker->pages[child->from].path + child->name;
+
+	return child->folder && site_is_language(name, strcspn(name, "/"));
+}
+
+static void drop_child(struct maker *maker, const struct child *child)
+{
+	for (size_t i = child->from; i < child->to; i++)
+		pages_deinit(&maker->pages[i]);
+}
+
+/*
+ * Of folders that are translations of each other English stays, and its pages stand in the place of
+ * the folder. Without it none does, if there are pages beside them to be translated.
+ */
+static size_t choose_language(struct maker *maker, struct child *children, size_t count)
+{
+	size_t languages = 0, english = SIZE_MAX, kept = 0;
+
+	for (size_t i = 0; i < count && is_plain(maker); i++)
+		if (is_language(maker, &children[i])) {
+			const char *name = maker->pages[children[i].from].path + children[i].name;
+
+			languages++;
+			if (english == SIZE_MAX && strncasecmp(name, "en", 2) == 0)
+				english = i;
+		}
+	if (languages < 2 || (english == SIZE_MAX && (languages == 2 || languages == count)))
+		return count;
+	for (size_t i = 0; i < count; i++) {
+		if (i != english && is_language(maker, &children[i])) {
+			drop_child(maker, &children[i]);
+			continue;
+		}
+		children[i].spread = i == english;
+		children[kept++] = children[i];
+	}
+	return kept;
 }
 
 /*
@@ -273,6 +329,7 @@ static void take_folder(struct maker *maker, size_t from, size_t to, size_t pref
 		children[count] = child_at(maker, i, to, prefix);
 		i = children[count++].to;
 	}
+	count = choose_language(maker, children, count);
 	if (count > 0) {
 		qsort(children, count, sizeof *children, compare_children);
 		if (maker->ranks != NULL)
@@ -354,6 +411,23 @@ static size_t skip_folder(const struct file_list *files, size_t i)
 	return i;
 }
 
+static bool is_page(const struct maker *maker, const char *path)
+{
+	return is_plain(maker) ? site_is_page(&maker->site, path) : pages_is_page(path);
+}
+
+/* The pages of a collection are on the site without the sign in front of their folder. */
+static void set_urls(struct maker *maker)
+{
+	for (size_t i = 0; i < maker->count && maker->site.config != NULL; i++) {
+		struct page *page = &maker->pages[i];
+		const char *collected = site_collection(&maker->site, page->path);
+
+		if (collected != NULL && page->slug == NULL)
+			page->url = pages_path_id(collected);
+	}
+}
+
 static void read_pages(struct maker *maker, const struct file_list *files)
 {
 	struct lookup paths = {0};
@@ -367,7 +441,7 @@ static void read_pages(struct maker *maker, const struct file_list *files)
 
 		if (entry->folder && is_plain(maker) && is_built(&paths, entry->path)) {
 			i = skip_folder(files, i);
-		} else if (!entry->folder && pages_is_page(entry->path)) {
+		} else if (!entry->folder && is_page(maker, entry->path)) {
 			maker->pages = xgrow(maker->pages, maker->count, &cap,
 					     sizeof *maker->pages);
 			maker->pages[maker->count++] = (struct page){ .path = entry->path };
@@ -378,34 +452,58 @@ static void read_pages(struct maker *maker, const struct file_list *files)
 		qsort(maker->pages, maker->count, sizeof *maker->pages, compare_paths);
 	if (is_plain(maker))
 		tell_apart(maker);
+	set_urls(maker);
 	/* A site of Jekyll may have Liquid in its pages. */
-	if (is_plain(maker) && lookup_find(&paths, "_config.yml") >= 0)
+	if (maker->site.config != NULL)
 		maker->course->dialects |= DIALECT_JEKYLL;
 	lookup_deinit(&paths);
+}
+
+/* A site without a page of its own is none. */
+static void find_site(struct maker *maker, const struct file_list *files)
+{
+	maker->site = (struct site){ .content = xstrdup("") };
+	if (!is_plain(maker))
+		return;
+	site_deinit(&maker->site);
+	site_find(&maker->site, maker->course);
+	for (size_t i = 0; i < files->count; i++)
+		if (!files->entries[i].folder && site_is_page(&maker->site, files->entries[i].path))
+			return;
+	site_deinit(&maker->site);
+	maker->site.content = xstrdup("");
 }
 
 static bool read_folder(struct course *course, const struct layout_place *place, struct err *err)
 {
 	struct maker maker = { .course = course };
 	struct file_list files = {0};
-	size_t own;
+	size_t own, prefix;
 
 	if (!file_walk(place->path, &files, err))
 		return false;
+	find_site(&maker, &files);
 	read_pages(&maker, &files);
 	if (maker.count == 0) {
+		site_deinit(&maker.site);
 		err_set(err, "%s: no Markdown page in this folder (.md, .mdx or .markdown)",
 			place->shown);
 		file_list_deinit(&files);
 		return false;
 	}
-	own = find_index(&maker, 0, maker.count, 0);
+	prefix = strlen(maker.site.content) + (*maker.site.content != '\0');
+	own = find_index(&maker, 0, maker.count, prefix);
 	if (own != SIZE_MAX) {
 		if (is_plain(&maker))
 			maker.ranks = syllabus_read(course->root, maker.pages, maker.count, own);
 		take_page(&maker, own, 0);
 	}
-	take_folder(&maker, 0, maker.count, 0, own, 0);
+	take_folder(&maker, 0, maker.count, prefix, own, 0);
+	if (prefix > 0) {
+		course->docs = xstrdup(maker.site.content);
+		course->title = layout_find_title(course, place);
+	}
+	site_deinit(&maker.site);
 	course->skipped = files.skipped;
 	free(maker.pages);
 	free(maker.ranks);

@@ -143,14 +143,14 @@ static bool try_spellings(const struct search *search, const struct reading *rea
 	return found;
 }
 
-/* --- labels of MyST: "(wiring)=" in any page --- */
+/* --- labels: "(wiring)=" of MyST, "r[wiring]" of a book, in any page --- */
 
 static int find_label(const struct course *course, const char *label)
 {
 	char *fold;
 	int page;
 
-	if ((course->dialects & DIALECT_MYST) == 0 || *label == '\0')
+	if ((course->dialects & (DIALECT_MYST | DIALECT_MDBOOK)) == 0 || *label == '\0')
 		return -1;
 	fold = index_fold(label);
 	page = index_find(course, INDEX_LABEL, fold);
@@ -158,9 +158,10 @@ static int find_label(const struct course *course, const char *label)
 	return page;
 }
 
-/* The label is the anchor, then. */
+/* The label is the anchor, then; "#label" is one as well. */
 static bool take_label(const struct search *search, const char *label)
 {
+	label += *label == '#';
 	if (!take_page(search, find_label(search->origin.course, label)))
 		return false;
 	free(search->link->anchor);
@@ -381,18 +382,51 @@ static void take_origin(struct search *search)
 		fill(search->link, LINK_FILE, search->origin.path);
 }
 
+/*
+ * In MyST: "eq:wave" and "#eq:wave" are labels, "project:page.md" is the page. False if href is none
+ * of these.
+ */
+static bool take_myst(const struct search *search, const char **href)
+{
+	if ((search->origin.course->dialects & DIALECT_MYST) == 0)
+		return false;
+	if (strncmp(*href, "project:", 8) == 0)
+		*href += 8;
+	return strchr(*href, ':') != NULL && take_label(search, *href);
+}
+
+/*
+ * A name of something elsewhere that the course's tools make an address of: in MyST by a scheme, in a
+ * book on Rust "std::vec::Vec".
+ */
+static bool is_reference(const struct course *course, const char *href)
+{
+	static const char *const schemes[] = { "doi:", "inv:", "xref:", "wiki:", "rrid:", "ror:" };
+
+	if ((course->dialects & DIALECT_MYST) != 0)
+		for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+			if (strncmp(href, schemes[i], strlen(schemes[i])) == 0)
+				return true;
+	return (course->dialects & DIALECT_MDBOOK) != 0 && strstr(href, "::") != NULL &&
+	       strchr(href, '/') == NULL;
+}
+
 static void resolve(struct link *link, const struct reading_origin *origin, const char *href)
 {
 	struct search search = { .origin = *origin, .link = link };
 	const char *below = NULL;
 	char *path;
+	bool known;
 
 	*link = (struct link){ .page = -1 };
 	href = skip_lead(href);
+	if (take_myst(&search, &href))
+		return;
 	if (is_external(href))
 		below = reading_below_site(origin->course, href);
-	if (below == NULL && (is_external(href) || has_scheme(href))) {
-		fill(link, is_external(href) ? LINK_EXTERNAL : LINK_UNSAFE, href);
+	known = is_external(href) || is_reference(origin->course, href);
+	if (below == NULL && (known || has_scheme(href))) {
+		fill(link, known ? LINK_EXTERNAL : LINK_UNSAFE, href);
 		link->anchor = xstrdup("");
 		return;
 	}

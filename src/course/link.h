@@ -9,7 +9,7 @@
 
 enum link_kind {
 	LINK_PAGE,		/* a page of the course */
-	LINK_EXTERNAL,		/* http, https, mailto */
+	LINK_EXTERNAL,		/* http, https, mailto; in MyST also doi, inv and their like */
 	LINK_FILE,		/* a file or folder in the course that is no page */
 	LINK_BROKEN,		/* nothing is there */
 	LINK_OUTSIDE,		/* leaves the course's root */

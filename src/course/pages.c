@@ -4,6 +4,7 @@
 
 #include "course/pages.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -34,7 +35,7 @@ static char *folder_of(const char *path)
 
 bool pages_is_index(const char *path)
 {
-	const char *name = path_base(path);
+	const char *name = path_base(path) + (strncmp(path_base(path), "_index.", 7) == 0);
 	size_t len = strlen(name) - strlen(path_extension(name));
 
 	return (len == strlen("README") && strncasecmp(name, "README", len) == 0) ||
@@ -113,6 +114,7 @@ bool pages_read(struct page *page, const char *root, const char *path)
 		.quiz = head.quiz != NULL ? xstrdup(head.quiz) : NULL,
 		.week = head.week,
 		.position = head.position,
+		.weight = head.weight,
 	};
 	page->label = xstrdup(head.label != NULL ? head.label : page->title);
 	titled = head.title != NULL;
@@ -140,7 +142,8 @@ void pages_read_all(struct page *pages, size_t count, const char *root)
 void pages_make_group(struct page *page, const char *id, const char *title)
 {
 	*page = (struct page){
-		.id = xstrdup(id), .title = xstrdup(title), .label = xstrdup(title), .week = -1};
+		.id = xstrdup(id), .title = xstrdup(title), .label = xstrdup(title), .week = -1,
+		.position = NAN, .weight = NAN};
 }
 
 void pages_take(struct course *course, size_t *cap, struct page page)

@@ -10,7 +10,7 @@
 #include "base/file.h"
 #include "course/course.h"
 
-/* README or index: the page of its folder. */
+/* README, index or _index: the page of its folder. */
 bool pages_is_index(const char *path);
 
 /*

@@ -13,6 +13,7 @@
 #include "course/index.h"
 #include "course/pages.h"
 
+#define ABOVE_MAX 8		/* folders above a page that its site may begin in */
 #define SITE_PARTS_MAX 3	/* leading parts of a URL that may be the site's: /Learn/docs/weekOne */
 
 /* --- the site --- */
@@ -111,6 +112,16 @@ char *reading_elsewhere_on_site(const struct course *course, const char *path)
 	free(name);
 	free(folder);
 	return url;
+}
+
+static char *folder_of(const struct reading_origin *origin)
+{
+	const char *slash;
+
+	if (origin->path == NULL)
+		return xstrdup(origin->course->pages[origin->page].id);
+	slash = strrchr(origin->path, '/');
+	return slash != NULL ? xstrndup(origin->path, (size_t)(slash - origin->path)) : xstrdup("");
 }
 
 /* --- the list --- */
@@ -234,9 +245,36 @@ static bool add_served(struct readings *readings, const struct course *course, c
 	return inside;
 }
 
-/* "/docs/weekOne", without its slashes in front. */
-static void add_absolute(struct readings *readings, const struct course *course, const char *path)
+/*
+ * Nothing says where the site of a plain folder begins: in one of the folders that the page is in.
+ * What it serves as it stands has a folder of its own there.
+ */
+static void add_above(struct readings *readings, const struct reading_origin *origin,
+		      const char *path)
 {
+	static const char *const statics[] = { "public", "static" };
+	char *folder = folder_of(origin);
+
+	for (int parts = 0; parts < ABOVE_MAX && *folder != '\0'; parts++) {
+		char *slash = strrchr(folder, '/');
+
+		add_in(readings, folder, path);
+		*(slash != NULL ? slash : folder) = '\0';
+		for (size_t i = 0; i < sizeof statics / sizeof *statics; i++) {
+			char *served = path_join(folder, statics[i]);
+
+			add_in(readings, served, path);
+			free(served);
+		}
+	}
+	free(folder);
+}
+
+/* "/docs/weekOne", without its slashes in front. */
+static void add_absolute(struct readings *readings, const struct reading_origin *origin,
+			 const char *path)
+{
+	const struct course *course = origin->course;
 	size_t base_len;
 	const char *base = site_base(course, &base_len);
 	const char *below = base_len > 0 ? skip_folder(path, base, base_len) : NULL;
@@ -245,6 +283,8 @@ static void add_absolute(struct readings *readings, const struct course *course,
 		add_served(readings, course, below + strspn(below, "/"));
 	if (!add_served(readings, course, path))
 		readings->outside = true;
+	if (course->kind == COURSE_FOLDER)
+		add_above(readings, origin, path);
 }
 
 /* The same without the leading parts that only the site may have. */
@@ -277,16 +317,6 @@ static void add_undotted(struct readings *readings, const struct course *course,
 	free(in_docs);
 }
 
-static char *folder_of(const struct reading_origin *origin)
-{
-	const char *slash;
-
-	if (origin->path == NULL)
-		return xstrdup(origin->course->pages[origin->page].id);
-	slash = strrchr(origin->path, '/');
-	return slash != NULL ? xstrndup(origin->path, (size_t)(slash - origin->path)) : xstrdup("");
-}
-
 static void add_relative(struct readings *readings, const struct reading_origin *origin,
 			 const char *href)
 {
@@ -316,7 +346,7 @@ void readings_add(struct readings *readings, const struct reading_origin *origin
 			readings->outside = true;
 	} else if (*href == '/') {
 		href += strspn(href, "/");
-		add_absolute(readings, origin->course, href);
+		add_absolute(readings, origin, href);
 		add_shortened(readings, origin->course, href);
 	} else {
 		add_relative(readings, origin, href);

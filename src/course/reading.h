@@ -13,7 +13,7 @@
 
 #include "course/course.h"
 
-#define READINGS_MAX 40
+#define READINGS_MAX 64
 
 enum reading_kind {
 	READING_PATH,		/* a path relative to the root, without "." and ".." */

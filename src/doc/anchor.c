@@ -9,6 +9,7 @@
 
 #include "doc/anchor.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,9 +20,10 @@
 
 enum way {
 	WAY_EXACT,
-	WAY_LOOSE,			/* case, runs and ends of "-" aside */
+	WAY_LOOSE,			/* case, punctuation, runs and ends of "-" aside */
 	WAY_MDBOOK,
 	WAY_MKDOCS,
+	WAY_HYPHENS,			/* as VitePress and mystmd: a "-" for each run of other signs */
 	WAYS
 };
 
@@ -64,19 +66,45 @@ static void add(struct table *table, const struct strbuf *name, const struct blo
 	table->count++;
 }
 
-/* Lower case, runs of "-" as one, none at the ends: what two spellings of one anchor share. */
+/*
+ * Lower case, no punctuation, runs of "-" as one and none at the ends: what two spellings of one
+ * anchor share.
+ */
 static void add_loose_name(struct strbuf *out, const char *name)
 {
 	struct strbuf lower = {0};
 	const char *text;
+	bool gap = false;
 
 	unicode_lower(&lower, name, strlen(name));
 	text = strbuf_text(&lower);
 	for (size_t i = 0; text[i] != '\0'; i++)
-		if (text[i] != '-')
+		if (text[i] == '-')
+			gap = out->len > 0;
+		else if (text[i] == '_' || !ispunct((unsigned char)text[i])) {
+			strbuf_add(out, gap ? "-" : "");
 			strbuf_addc(out, text[i]);
-		else if (out->len > 0 && text[i + 1] != '-' && text[i + 1] != '\0')
-			strbuf_addc(out, '-');
+			gap = false;
+		}
+	strbuf_deinit(&lower);
+}
+
+/* Lower case, and a "-" between what are letters and digits. */
+static void add_hyphened(struct strbuf *out, const char *name)
+{
+	struct strbuf lower = {0};
+	bool gap = false;
+
+	unicode_lower(&lower, name, strlen(name));
+	for (const char *p = strbuf_text(&lower); *p != '\0'; p++) {
+		bool letter = isalnum((unsigned char)*p) || (*p & 0x80) != 0;
+
+		if (letter) {
+			strbuf_add(out, gap && out->len > 0 ? "-" : "");
+			strbuf_addc(out, *p);
+		}
+		gap = !letter;
+	}
 	strbuf_deinit(&lower);
 }
 
@@ -84,6 +112,8 @@ static void add_name(struct strbuf *out, enum way way, const char *name)
 {
 	if (way == WAY_LOOSE)
 		add_loose_name(out, name);
+	else if (way == WAY_HYPHENS)
+		add_hyphened(out, name);
 	else
 		strbuf_add(out, name);
 }
@@ -95,7 +125,7 @@ static void fill_names(struct table *table, enum way way, const struct doc *doc)
 
 	for (size_t i = 0; i < doc->heading_count; i++) {
 		strbuf_reset(&name);
-		add_name(&name, way, doc->headings[i].slug);
+		add_name(&name, way, way == WAY_HYPHENS ? doc->headings[i].text : doc->headings[i].slug);
 		add(table, &name, doc->headings[i].block);
 	}
 	for (size_t i = 0; i < doc->anchor_count; i++) {
@@ -143,7 +173,7 @@ static const struct block *find(const struct doc *doc, enum way way, const char 
 	size_t low = 0, high;
 
 	if (!table->filled) {
-		if (way == WAY_EXACT || way == WAY_LOOSE)
+		if (way != WAY_MDBOOK && way != WAY_MKDOCS)
 			fill_names(table, way, doc);
 		else
 			fill_slugs(table, way, doc);

@@ -61,6 +61,15 @@ static const char *skip_value(const char *p, const char *end)
 	return stop > p ? stop : NULL;
 }
 
+/* A value less its quotes; *len of it. */
+static const char *unquote(const char *value, const char *stop, size_t *len)
+{
+	bool quoted = *value == '"' || *value == '\'';
+
+	*len = (size_t)(stop - value) - (quoted ? 2 : 0);
+	return value + quoted;
+}
+
 /* One attribute; behind it, or NULL if it is none. */
 static const char *read_attribute(struct attributes *found, const char *p, const char *end,
 				  bool first)
@@ -88,12 +97,10 @@ static const char *read_attribute(struct attributes *found, const char *p, const
 
 		found->keyed = found->keyed || first;
 		stop = skip_value(value, end);
-		if (stop != NULL && value - p == 4 && memcmp(p, "alt=", 4) == 0) {
-			bool quoted = *value == '"' || *value == '\'';
-
-			found->alt = value + quoted;
-			found->alt_len = (size_t)(stop - value) - (quoted ? 2 : 0);
-		}
+		if (stop != NULL && value - p == 4 && memcmp(p, "alt=", 4) == 0)
+			found->alt = unquote(value, stop, &found->alt_len);
+		if (stop != NULL && value - p == 3 && memcmp(p, "id=", 3) == 0 && found->id == NULL)
+			found->id = unquote(value, stop, &found->id_len);
 		return stop;
 	}
 	if (stop - p == 1 && *p == '-')
@@ -124,6 +131,24 @@ static size_t read_list(struct attributes *found, const char *text, const char *
 	return p < end && !first ? (size_t)(p - text) + 1 : 0;
 }
 
+struct labels {
+	struct label {
+		size_t opener;		/* line, from 0 */
+		const char *name;	/* in the arena */
+	} *items;
+	size_t count, cap;
+};
+
+struct walk {
+	struct source *out;
+	const struct source *in;
+	struct source_cursor cursor;
+	struct dialect_page *page;
+	struct labels labels;
+	size_t index, label;		/* line that comes next; label that comes next */
+	bool hidden;			/* between {::comment} and {:/comment} */
+};
+
 /* --- headings --- */
 
 /* The list that ends at end, if all of it stands behind a blank or text. NULL if there is none. */
@@ -140,16 +165,32 @@ static const char *find_last_list(struct attributes *found, const char *text, co
 	return brace;
 }
 
-/* "Title[[id]]", the id stuck to the text, which no link to another page is. */
-static const char *find_bracketed(struct attributes *found, const char *text, const char *end)
+/* "name" as an id is written: a link to another page has capitals or blanks more often than not. */
+static bool is_plain_id(const char *text, const char *end)
 {
+	while (text < end && ((*text >= 'a' && *text <= 'z') || (*text >= '0' && *text <= '9') ||
+			      *text == '-' || *text == '_'))
+		text++;
+	return text == end;
+}
+
+/*
+ * "Title[[id]]", the id stuck to the text, which no link to another page is. Behind a blank it may
+ * be one: where the page is MDX, or a title by itself, it is none in the form of an id.
+ */
+static const char *find_bracketed(struct attributes *found, const char *text, const char *end,
+				  const struct dialect_page *page)
+{
+	bool parted = (page->dialects & DIALECT_MDX) != 0 || page->host == NULL;
 	const char *id;
 
 	if (end - text < 6 || memcmp(end - 2, "]]", 2) != 0)
 		return NULL;
 	for (id = end - 2; id > text + 2 && is_name(id[-1]);)
 		id--;
-	if (id == end - 2 || memcmp(id - 2, "[[", 2) != 0 || id - 2 == text || id[-3] == ' ' ||
+	if (id == end - 2 || memcmp(id - 2, "[[", 2) != 0 ||
+	    line_skip_blanks(text, end) == id - 2 ||
+	    (id[-3] == ' ' && !(parted && is_plain_id(id, end - 2))) ||
 	    (id[-3] == '!' && (id - 3 == text || id[-4] == ' ')))
 		return NULL;
 	*found = (struct attributes){ .id = id, .id_len = (size_t)(end - 2 - id) };
@@ -157,7 +198,7 @@ static const char *find_bracketed(struct attributes *found, const char *text, co
 }
 
 /* Writes the heading with its id as {#id} and nothing else behind it; false if it has no list. */
-static bool put_heading(struct source *out, const struct source_line *line, const char *text)
+static bool put_heading(const struct walk *walk, const struct source_line *line, const char *text)
 {
 	const char *end = line_trim(text, line->end), *list;
 	struct attributes found;
@@ -165,7 +206,7 @@ static bool put_heading(struct source *out, const struct source_line *line, cons
 
 	list = find_last_list(&found, text, end);
 	if (list == NULL)
-		list = find_bracketed(&found, text, end);
+		list = find_bracketed(&found, text, end, walk->page);
 	if (list == NULL)
 		return false;
 	end = line_trim(text, list);
@@ -174,7 +215,7 @@ static bool put_heading(struct source *out, const struct source_line *line, cons
 	strbuf_addn(&row, line->text, (size_t)(line_trim(text, end) - line->text));
 	if (found.id != NULL)
 		strbuf_addf(&row, " {#%.*s}", (int)found.id_len, found.id);
-	source_add(out, row.data, row.len, line->line);
+	source_add(walk->out, row.data, row.len, line->line);
 	strbuf_deinit(&row);
 	return true;
 }
@@ -206,24 +247,6 @@ static bool is_underline(const struct source_line *line)
 }
 
 /* --- lines of their own --- */
-
-struct labels {
-	struct label {
-		size_t opener;		/* line, from 0 */
-		const char *name;	/* in the arena */
-	} *items;
-	size_t count, cap;
-};
-
-struct walk {
-	struct source *out;
-	const struct source *in;
-	struct source_cursor cursor;
-	struct dialect_page *page;
-	struct labels labels;
-	size_t index, label;		/* line that comes next; label that comes next */
-	bool hidden;			/* between {::comment} and {:/comment} */
-};
 
 /* Reads a line that is a list and nothing else. */
 static bool read_alone(struct attributes *found, const struct source_line *line)
@@ -351,7 +374,7 @@ static bool put_setext(struct walk *walk, const struct source_line *line)
 	if (line->text == line->end || strchr("}]", line_trim(line->text, line->end)[-1]) == NULL ||
 	    !source_next(walk->in, &ahead, &next) || next.code || !is_underline(&next))
 		return false;
-	return put_heading(walk->out, line, line_body(line->text, line->end));
+	return put_heading(walk, line, line_body(line->text, line->end));
 }
 
 static void take_line(struct walk *walk, const struct source_line *line)
@@ -375,7 +398,7 @@ static void take_line(struct walk *walk, const struct source_line *line)
 		return;
 	}
 	text = atx_text(line);
-	if (text != NULL ? put_heading(walk->out, line, text) : put_setext(walk, line))
+	if (text != NULL ? put_heading(walk, line, text) : put_setext(walk, line))
 		return;
 	dialect_keep(walk->out, line);
 }

@@ -9,13 +9,16 @@
 #include "doc/backtick.h"
 #include "doc/line.h"
 
-/* In their order: what brings in other files first, what only looks at lines last. */
+/* In their order: what code is, then what brings in other files first, what only looks at lines last. */
 static const struct dialect *const dialects[] = {
+	&dialect_chunk,
 	&dialect_mdbook,
+	&dialect_mdbook_own,
 	&dialect_hidelines,
 	&dialect_snippet,
 	&dialect_meta,
 	&dialect_html_gap,
+	&dialect_math,
 	&dialect_liquid,
 	&dialect_unfence,
 	&dialect_mdx,

@@ -146,8 +146,9 @@ void doc_free(struct doc *doc);		/* NULL is fine */
 struct block *block_next(const struct block *block, const struct block *root);
 
 /*
- * The heading with this slug, or the block with this anchor: exactly so; then with case, runs and
- * ends of "-" aside; then by the ids that mdBook and MkDocs would give. NULL if there is none.
+ * The heading with this slug, or the block with this anchor: exactly so; then with case,
+ * punctuation, runs and ends of "-" aside; then by the ids that mdBook, MkDocs and others would
+ * give. NULL if there is none.
  */
 const struct block *doc_find_anchor(const struct doc *doc, const char *name);
 

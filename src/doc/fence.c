@@ -16,19 +16,30 @@ static bool is_footnote(const char *body, const char *end)
 	       memmem(body, (size_t)(end - body), "]:", 2) != NULL;
 }
 
+/* Can the line go on with a paragraph before it, though it is not set in as that is? */
+static bool is_lazy(const char *body, const char *end)
+{
+	return strchr("#>-=*_<|:", *body) == NULL && (strchr("`~", *body) == NULL || line_run(body, end) < 3);
+}
+
 bool fence_line(struct fence *fence, const char *line, const char *end)
 {
 	const char *body = line, *inside = line;
 	const char *run;
 	int quotes = 0;
 
-	for (; body < end && (*body == ' ' || *body == '\t' || *body == '>'); body++)
+	/* In code, a further > is a sign of it. */
+	for (; body < end && (*body == ' ' || *body == '\t' ||
+			      (*body == '>' && (fence->sign == 0 || quotes < fence->quotes)));
+	     body++)
 		if (*body == '>') {
 			quotes++;
 			inside = body + 1;
 		}
-	if (body == end && fence->sign == 0)
+	if (body == end && fence->sign == 0) {
+		fence->text = false;
 		return false;
+	}
 	/* Text at the margin, or outside the quote, ends a list item or a quote and the fence in it. */
 	if (fence->sign != 0 && (quotes < fence->quotes || (fence->listed && body == line && body < end)))
 		fence->sign = 0;
@@ -37,8 +48,9 @@ bool fence_line(struct fence *fence, const char *line, const char *end)
 
 		if (item != body || (body == line && is_footnote(body, end)))
 			fence->in_list = true;
-		else if (body == line)
+		else if (body == line && !(fence->text && is_lazy(body, end)))
 			fence->in_list = false;
+		fence->text = *body != '#';
 		for (; item != body; item = line_skip_item(body, end))
 			body = item;
 	}
@@ -58,6 +70,7 @@ bool fence_line(struct fence *fence, const char *line, const char *end)
 	if (body == end || (*body != '`' && *body != '~') || run - body < 3 ||
 	    (*body == '`' && memchr(run, '`', (size_t)(end - run)) != NULL))
 		return false;
+	fence->text = false;
 	fence->sign = *body;
 	fence->length = (int)(run - body);
 	fence->quotes = quotes;

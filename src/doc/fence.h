@@ -18,6 +18,7 @@ struct fence {
 	int indent;			/* columns before the run, behind these */
 	bool listed;			/* it opened inside a list item */
 	bool in_list;			/* the last line with text belongs to a list */
+	bool text;			/* the line before is text that may go on at the margin */
 };
 
 /* Takes the next line, its newline aside. True if it opens, closes or is inside fenced code. */

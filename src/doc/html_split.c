@@ -438,6 +438,19 @@ static void take_raw_tag(struct splitter *s, const struct html_tag *tag)
 		write_char(s, '\n');
 }
 
+/* What goes but has an id leaves a place with that name. */
+static void write_place(struct splitter *s, const struct html_tag *tag)
+{
+	struct strbuf id = {0};
+
+	if (html_attribute(tag, "id", &id) && id.len > 0 && strpbrk(id.data, "<>\"\n") == NULL) {
+		write_text(s, "<a id=\"");
+		write_bytes(s, id.data, id.len);
+		write_text(s, "\"></a>");
+	}
+	strbuf_deinit(&id);
+}
+
 static void take_tag(struct splitter *s, const struct html_tag *tag)
 {
 	const struct tag_rule *rule = find_rule(tag->name);
@@ -497,6 +510,8 @@ static void take_tag(struct splitter *s, const struct html_tag *tag)
 			skip_body(s, tag->name);
 		break;
 	}
+	if (!tag->closing && action != KEEP && action != SKIP_BODY && action != SUMMARY && !s->raw)
+		write_place(s, tag);
 	strbuf_deinit(&word);
 }
 

@@ -201,18 +201,24 @@ static const struct { const char *name; unsigned flag; } html_flags[] = {
 	{ "kbd", SPAN_KEY },
 };
 
-static void take_html_anchor(struct inlines *in, const struct html_tag *tag, cmark_node *node)
+/* The name of a place: an id of any tag; <a name> as it was in the old days. */
+static void take_html_id(struct inlines *in, const struct html_tag *tag)
+{
+	struct strbuf value = {0}, clean = {0};
+
+	if (html_attribute(tag, "id", &value) ||
+	    (strcmp(tag->name, "a") == 0 && html_attribute(tag, "name", &value))) {
+		sanitize_text(&clean, strbuf_text(&value), value.len, SANITIZE_LINE);
+		add_anchor(in->b, strbuf_text(&clean), in->block);
+	}
+	strbuf_deinit(&value);
+	strbuf_deinit(&clean);
+}
+
+static void take_html_link(struct inlines *in, const struct html_tag *tag, cmark_node *node)
 {
 	struct strbuf value = {0}, href = {0};
 
-	if (html_attribute(tag, "id", &value) || html_attribute(tag, "name", &value)) {
-		struct strbuf clean = {0};
-
-		sanitize_text(&clean, strbuf_text(&value), value.len, SANITIZE_LINE);
-		add_anchor(in->b, strbuf_text(&clean), in->block);
-		strbuf_deinit(&clean);
-	}
-	strbuf_reset(&value);
 	if (html_attribute(tag, "href", &value) && in->link < 0) {
 		html_decode(&href, strbuf_text(&value), value.len);
 		in->html_link = in->link = add_link(in, strbuf_text(&href), "", node, false);
@@ -259,13 +265,17 @@ static void take_html(struct inlines *in, const char *literal, cmark_node *node)
 			for (unsigned bit = 0; bit < sizeof in->html / sizeof *in->html; bit++)
 				if (html_flags[i].flag == 1u << bit)
 					in->html[bit] += !tag.closing ? 1 : in->html[bit] > 0 ? -1 : 0;
+	if (!tag.closing)
+		take_html_id(in, &tag);
 	if (strcmp(tag.name, "br") == 0) {
 		spans_break(&in->spans);
 	} else if (strcmp(tag.name, "sub") == 0 || strcmp(tag.name, "sup") == 0) {
-		spans_script(&in->spans, tag.closing ? SCRIPT_NONE : tag.name[2] == 'b' ? SCRIPT_SUB : SCRIPT_SUP);
+		bool empty = tag.attributes_len > 0 && tag.attributes[tag.attributes_len - 1] == '/';
+
+		spans_script(&in->spans, tag.closing || empty ? SCRIPT_NONE : tag.name[2] == 'b' ? SCRIPT_SUB : SCRIPT_SUP);
 	} else if (strcmp(tag.name, "a") == 0) {
 		if (!tag.closing)
-			take_html_anchor(in, &tag, node);
+			take_html_link(in, &tag, node);
 		else if (in->link == in->html_link)
 			in->link = in->html_link = -1;
 	} else if (strcmp(tag.name, "img") == 0 && !tag.closing) {

@@ -243,6 +243,15 @@ static void note_list(struct myst *myst, const struct source_line *line, const c
 		myst->in_list = false;
 }
 
+/* "+++" parts cells; in a directive, it and "^^^" part head, body and foot of a card. */
+static bool is_break(const struct source_line *line, const char *body, bool inside)
+{
+	size_t run = line_run(body, line->end);
+
+	return run >= 3 && ((*body == '+' && (inside || body == line->text)) ||
+			    (inside && *body == '^' && line_is_blank(body + run, line->end)));
+}
+
 static void take_line(struct myst *myst, const struct source_line *line)
 {
 	const char *body = line_body(line->text, line->end), *inner;
@@ -259,9 +268,12 @@ static void take_line(struct myst *myst, const struct source_line *line)
 	if (take_run(myst, line, body) || open_directive(myst, line, inner) ||
 	    take_label(myst, line, body))
 		return;
-	if (known && body == line->text && body < line->end &&
-	    (*body == '%' || (line->end - body >= 3 && memcmp(body, "+++", 3) == 0)))
+	if (known && body == line->text && body < line->end && *body == '%')
 		return;
+	if (known && is_break(line, body, myst->count > 0)) {
+		dialect_say(myst->out, line, body, "");
+		return;
+	}
 	note_foreign(myst, line, inner);
 	dialect_keep(myst->out, line);
 }

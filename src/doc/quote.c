@@ -134,7 +134,7 @@ static bool read_alert(struct quote *quote, const struct row *row, struct arena 
 	if (end - row->body < 4 || memcmp(row->body, "[!", 2) != 0)
 		return false;
 	p = word = row->body + 2;
-	while (p < end && (is_letter(*p) || *p == '-'))
+	while (p < end && (is_letter(*p) || (p > word && strchr("-0123456789", *p) != NULL)))
 		p++;
 	if (p == word || p == end || *p != ']')
 		return false;

@@ -312,6 +312,8 @@ static void reads_titles_from_heads(void **state)
 		{ "---\ntitle: From: matter\n---\n# H\n",            "From: matter" },
 		{ "---\ntitle: ''\n---\n# H\n",                      "H" },
 		{ "# \xef\xa3\xbf\xc3\xbc\xc3\xb2\xc3\xa9\n",        "\U0001f60e" },	/* UTF-8 read as Mac Roman */
+		{ "# <img src='a.png'> A ![b](c.png)\n",              "A" },
+		{ "# ![b](c.png)\n",                                 "[image: b]" },
 		{ "# a\x1b[31mb\n",                                  "a[31mb" },
 	};
 

@@ -242,6 +242,19 @@ static void mdbook_takes_in_files_and_parts_of_them(void **state)
 	ASSERT_SAMPLES(samples);
 }
 
+static void what_only_a_book_knows_goes(void **state)
+{
+	static const struct sample samples[] = {
+		{ "r[a.b-c]\nText", "Text", DIALECT_MDBOOK },
+		{ "r[a.b-c]\nText", "r[a.b-c] Text", 0 },
+		{ "a\n\n{{%outline x}}\n\n{{ list }}\n\nb {{v-1}} {{ 1 + 1 }}", "a; b v-1 {{ 1 + 1 }}", DIALECT_MDBOOK },
+		{ "```\nr[x]\n{{v}}\n```", "code <r[x]/{{v}}>", DIALECT_MDBOOK },
+	};
+
+	(void)state;
+	ASSERT_SAMPLES(samples);
+}
+
 static void a_file_that_cannot_be_read_is_said(void **state)
 {
 	static const struct sample samples[] = {
@@ -396,6 +409,9 @@ static void attributes_go(void **state)
 		{ "## A ## {#b}", "#b A", 0 },
 		{ "## A {.unnumbered}", "#a A", 0 },
 		{ "## A[[b]]", "#b A", 0 },
+		{ "## A [[b-1]]", "#b-1 A", DIALECT_MDX },
+		{ "## A [[b-1]]", "#a-b-1 A [[b-1]]", 0 },
+		{ "## A { id=\"1.0\" }", "#1.0 A", 0 },
 		{ "A { #b }\n---", "#b A", 0 },
 		{ "## A {own words}", "#a-own-words A {own words}", 0 },
 		{ "text\n{: .class #x}\n\nmore", "text; more", 0 },
@@ -413,6 +429,37 @@ static void attributes_go(void **state)
 		{ "a set {1, 2} and f(x){ return }", "a set {1, 2} and f(x){ return }", 0 },
 		{ "`{: .a}`", "`{: .a}`", 0 },
 		{ "```\n{: .a}\n```", "code <{: .a}>", 0 },
+	};
+
+	(void)state;
+	ASSERT_SAMPLES(samples);
+}
+
+static void fences_as_others_read_them(void **state)
+{
+	static const struct sample samples[] = {
+		{ "```{r a, alt=\"`b`\"}\n# c\n```\n\nd", "code r<# c>; d", 0 },
+		{ "```a `b`\nc", "```a `b` c", 0 },
+		/* A paragraph of an item goes on at the margin, and the item behind it. */
+		{ "3. a\nb\n\n    :::note\n    c\n    :::\n", "list{item{a b; note Note{c}}}", 0 },
+	};
+
+	(void)state;
+	ASSERT_SAMPLES(samples);
+}
+
+static void mathematics_stays_as_it_is_written(void **state)
+{
+	static const struct sample samples[] = {
+		{ "a\n$$\nx_1 \\\\\n  *y*\n$$\nb", "a; code math<x_1 \\\\/  *y*>; b", 0 },
+		{ "$$ x $$ (eq:a)\n\nb", "code math<x>; b", 0 },
+		{ "- $$\n  x\n  $$", "list{item{code math<x>}}", 0 },
+		{ "> $$\n> x\n> $$", "quote{code math<x>}", 0 },
+		{ "$$ a\n\nb $$", "$$ a; b $$", 0 },
+		{ "$x_i + y_i$ $$\\{a\\}_*b*$$", "$x_i + y_i$ $$\\{a\\}_*b*$$", 0 },
+		{ "$5 *and* $6, $a *b* c$", "$5 and $6, $a b c$", 0 },
+		{ "$a *b* c$", "$a *b* c$", DIALECT_MATH },
+		{ "`$x_i$` $A_B/$C_D", "`$x_i$` $A_B/$C_D", 0 },
 	};
 
 	(void)state;
@@ -472,6 +519,8 @@ static void quotes_that_are_callouts(void **state)
 		{ "- > [!TIP]\n  > b", "list{item{tip Tip{b}}}", 0 },
 		/* Quotes. */
 		{ "> a\n> [!NOTE]", "quote{a [!NOTE]}", 0 },
+		{ "> [!EDITION-2018]\n> a", "note EDITION-2018{a}", 0 },
+		{ "```\n> ```\n[!NOTE]\n```", "code <> ```/[!NOTE]>", 0 },
 		{ "> \xf0\x9f\x92\x81 **Note** a", "quote{\xf0\x9f\x92\x81 *Note* a}", 0 },
 		{ "> **Bold** text", "quote{*Bold* text}", 0 },
 		{ "> a\n> b\nlazy", "quote{a b lazy}", 0 },
@@ -486,6 +535,7 @@ static void quotes_that_are_callouts(void **state)
 static void myst_directives(void **state)
 {
 	static const struct sample samples[] = {
+		{ ":::{card}\nHead\n^^^\nBody\n+++\nFoot\n:::", "Head; Body; Foot", DIALECT_MYST },
 		{ "```{note}\na\n```\nb", "note Note{a}; b", 0 },
 		{ ":::{tip}\na\n:::\nb", "tip Tip{a}; b", 0 },
 		{ "```{warning} On its line\nmore\n```", "warning Warning{On its line more}", 0 },
@@ -678,10 +728,15 @@ static void places_are_found_by_every_generators_name(void **state)
 		{ "kram", 14 }, { "span", 16 },
 		{ "section", 15 },		/* mdBook: of signs alone */
 		{ "_1", 15 },			/* MkDocs */
+		{ "v1.2", 18 }, { "v12", 18 },
+		{ "v1-2", 18 },			/* VitePress */
+		{ "box", 20 }, { "item", 22 }, { "inner", 24 }, { "badge", 26 },
 		{ "nothing", 0 },
 	};
 	struct doc *doc = parse("# Caf\xc3\xa9 \xe2\x80\x94 Menu\n\n# Menu\n\n# Menu\n\n# X { #own }\n\n(label)=\n"
-				"text\n\n{: #kram}\n\nmore\n# !!!\n[a]{#span}\n", 0);
+				"text\n\n{: #kram}\n\nmore\n# !!!\n[a]{#span}\n\n## V1.2\n\n"
+				"<div id=\"box\">x</div>\n\n<ul><li id=item>y</li></ul>\n\n"
+				"z <em id='inner'>w</em>\n\n## A <sup class=\"c\"/> {#badge}\n", 0);
 
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -710,6 +765,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(mdbook_takes_in_files_and_parts_of_them),
+		cmocka_unit_test(what_only_a_book_knows_goes),
 		cmocka_unit_test(a_file_that_cannot_be_read_is_said),
 		cmocka_unit_test(files_that_take_in_themselves_end),
 		cmocka_unit_test(a_quiz_of_a_book_is_a_quiz),
@@ -718,6 +774,8 @@ int main(void)
 		cmocka_unit_test(mkdocs_snippets),
 		cmocka_unit_test(mkdocs_within_lines),
 		cmocka_unit_test(attributes_go),
+		cmocka_unit_test(fences_as_others_read_them),
+		cmocka_unit_test(mathematics_stays_as_it_is_written),
 		cmocka_unit_test(divs_nest_whatever_their_lengths),
 		cmocka_unit_test(quotes_that_are_callouts),
 		cmocka_unit_test(myst_directives),

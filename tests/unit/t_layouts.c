@@ -179,6 +179,22 @@ static void reads_each_form_as_its_manifest_says(void **state)
 		  "0 CODE_OF_CONDUCT.md|Conduct||\n"
 		  "0 LICENSE.md|Licence||\n"
 		  "0 README.zh-CN.md|钟||\n" },
+		{ "hugo", "folder", "Kites",
+		  "0 content/en/_index.md|All about kites||\n"
+		  "0 content/en/part/_index.md|Parts||\n"
+		  "1 content/en/part/tails.md|Tails||\n"
+		  "0 content/en/a-wind.md|Wind||\n" },
+		{ "jekyll", "folder", "Bread",
+		  "0 index.md|Bread||\n"
+		  "0 about.md|Who bakes||\n"
+		  "0 |lectures||\n"
+		  "1 _lectures/oven.md|Ovens||\n"
+		  "1 _lectures/dough.md|Dough||\n" },
+		{ "starlight", "folder", "Lamps",
+		  "0 docs/src/content/docs/index.mdx|Lamps||\n"
+		  "0 |guide||\n"
+		  "1 docs/src/content/docs/guide/wick.mdx|Wicks||\n"
+		  "1 docs/src/content/docs/guide/oil.mdx|Oil||\n" },
 	};
 
 	(void)state;

@@ -334,6 +334,7 @@ static void finds_files_before_other_spellings_of_pages(void **state)
 		{ "a", "x.md",   LINK_PAGE, "x",   NULL },
 		{ "a", "./x.md", LINK_PAGE, "a/x", NULL },
 		{ "x", "b/c",    LINK_PAGE, "b/c", NULL },
+		{ "b/c-2", "/c/", LINK_PAGE, "b/c", NULL },	/* the site may begin in b */
 		{ "x", "static/img/plan.txt", LINK_FILE, "static/img/plan.txt", NULL },
 	};
 
@@ -405,6 +406,16 @@ static void finds_labels_of_other_pages(void **state)
 		{ "docs/start", "#a-board",     LINK_PAGE, "docs/labels", "a-board" },
 		{ "docs/start", "#elsewhere",   LINK_PAGE, "docs/start",  "elsewhere" },
 		{ "docs/start", "labels.md",    LINK_PAGE, "docs/labels", NULL },
+		{ "docs/start", "eq:ohm",       LINK_PAGE, "docs/labels", "eq:ohm" },
+		{ "docs/start", "#eq:ohm",      LINK_PAGE, "docs/labels", "eq:ohm" },
+		{ "docs/start", "project:labels.md#x", LINK_PAGE, "docs/labels", "x" },
+		{ "docs/start", "doi:10.1000/1", LINK_EXTERNAL, NULL,     NULL },
+		{ "docs/start", "data:text/html,x", LINK_UNSAFE, NULL,    NULL },
+	};
+	static const struct course rules = { .kind = COURSE_MDBOOK, .dialects = DIALECT_MDBOOK };
+	static const struct row rule_rows[] = {
+		{ "docs/start", "ohm.law",      LINK_PAGE, "docs/labels", "ohm.law" },
+		{ "docs/start", "a_b::C",       LINK_EXTERNAL, NULL,      NULL },
 	};
 	static const struct row no_rows[] = {
 		{ "docs/start", "wiring/first", LINK_BROKEN, NULL,        NULL },
@@ -413,6 +424,7 @@ static void finds_labels_of_other_pages(void **state)
 
 	(void)state;
 	resolves_in(&book, pages, COUNT(pages), rows, COUNT(rows));
+	resolves_in(&rules, pages, COUNT(pages), rule_rows, COUNT(rule_rows));
 	resolves_in(&other, pages, COUNT(pages), no_rows, COUNT(no_rows));
 }
 

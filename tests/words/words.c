@@ -108,7 +108,7 @@ static const char *behind_directive(const char *at)
 	return end != NULL && (newline == NULL || end < newline) ? end + 2 : NULL;
 }
 
-/* What only names a heading: "(name)=" above it, "{#name}" or "[[name]]" behind it. */
+/* What only names a place: "(name)=" above it, "{#name}", "[[name]]" or "$$ (name)" behind it. */
 static const char *name_of_heading(const char *line, const char *next)
 {
 	const char *last = next;
@@ -117,6 +117,8 @@ static const char *name_of_heading(const char *line, const char *next)
 		last--;
 	if (*line == '(' && last - line > 3 && strncmp(last - 2, ")=", 2) == 0)
 		return line;
+	if (last - line > 5 && last[-1] == ')' && memmem(line, (size_t)(last - line), "$$ (", 4) != NULL)
+		return (const char *)memmem(line, (size_t)(last - line), "$$ (", 4) + 2;
 	if (*line != '#' || last - line < 5 || strchr("}]", last[-1]) == NULL)
 		return next;
 	while (last > line && strncmp(last, "{#", 2) != 0 && strncmp(last, "[[", 2) != 0)
