@@ -17,7 +17,7 @@ struct plain {
 	const char *run, *behind;	/* of marks, which was looked at last */
 	bool pairs;			/* may it begin or end something? */
 	/* marks that stand in pairs; one alone is none */
-	size_t stars, lines, ticks, waves;
+	size_t stars, lines, ticks, waves, dollars;
 };
 
 static bool is_blank(char c)
@@ -55,6 +55,7 @@ static void look_through(struct plain *plain)
 	plain->last_mail = plain->text;
 	for (const char *at = plain->text; at < plain->end; at++) {
 		plain->ticks += *at == '`';
+		plain->dollars += *at == '$';
 		plain->stars += *at == '*' && can_pair(plain, at);
 		plain->lines += *at == '_' && can_pair(plain, at);
 		plain->waves += *at == '~' && can_pair(plain, at);
@@ -118,6 +119,8 @@ static bool is_mark(struct plain *plain, const char *at)
 		return plain->waves > 1 && can_pair(plain, at);
 	case '`':
 		return plain->ticks > 1;
+	case '$':
+		return plain->dollars > 1;
 	case '[':
 		return next == '^' || next == '[' || at < plain->last_link;
 	case '{':
