@@ -302,6 +302,7 @@ static size_t choose_language(struct maker *maker, struct child *children, size_
 	for (size_t i = 0; i < count; i++) {
 		if (i != english && is_language(maker, &children[i])) {
 			drop_child(maker, &children[i]);
+			free(children[i].key);
 			continue;
 		}
 		children[i].spread = i == english;
