@@ -140,21 +140,21 @@ bool glob_ignored(const char *patterns, const char *path)
 
 	for (const char *line = patterns; *line != '\0'; ) {
 		size_t len = strcspn(line, "\r\n");
-		size_t own = len;
-		bool back = *line == '!', folders_only, tied;
+		size_t own = len, mark = *line == '!';	/* "!": not ignored after all */
+		bool folders_only, tied;
 		char *pattern;
 
 		while (own > 0 && (line[own - 1] == ' ' || line[own - 1] == '\t'))
 			own--;
-		if (own > back && own < PATTERN_MAX && *line != '#') {
-			pattern = xstrndup(line + back, own - back);
+		if (own > mark && own < PATTERN_MAX && *line != '#') {
+			pattern = xstrndup(line + mark, own - mark);
 			own = strlen(pattern);
 			folders_only = own > 0 && pattern[own - 1] == '/';
 			if (folders_only)
 				pattern[own - 1] = '\0';
 			tied = strchr(pattern, '/') != NULL;
 			if (fits_somewhere(pattern + (*pattern == '/'), tied, folders_only, path))
-				ignored = !back;
+				ignored = mark == 0;
 			free(pattern);
 		}
 		line += len;

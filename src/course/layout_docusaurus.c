@@ -126,7 +126,7 @@ static void read_plugin(struct contents *contents, const struct docusaurus_site 
 {
 	struct course *course = contents->course;
 	bool several = site->plugin_count > 1, further = course->page_count > 0;
-	struct docusaurus_sidebar sidebar;
+	struct docusaurus_sidebar sidebar = {0};
 	struct docusaurus_docs docs;
 	size_t before;
 

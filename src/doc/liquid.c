@@ -175,7 +175,6 @@ static void run_line(struct liquid *liquid, const char *text, const char *stop, 
 			continue;
 		}
 		splice_put(&liquid->splice, rest, (size_t)(text - rest));
-		rest = text;
 		if (read_tag(&liquid->reader, &tag, text, liquid->splice.page->arena)) {
 			liquid->reader.skip = tag.end;
 			behind = take_tag(liquid, &tag, code) ? liquid->reader.skip : NULL;
