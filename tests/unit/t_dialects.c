@@ -731,12 +731,15 @@ static void places_are_found_by_every_generators_name(void **state)
 		{ "v1.2", 18 }, { "v12", 18 },
 		{ "v1-2", 18 },			/* VitePress */
 		{ "box", 20 }, { "item", 22 }, { "inner", 24 }, { "badge", 26 },
+		{ "word", 28 }, { "code", 30 }, { "ohm", 34 }, { "volt", 34 },
 		{ "nothing", 0 },
 	};
 	struct doc *doc = parse("# Caf\xc3\xa9 \xe2\x80\x94 Menu\n\n# Menu\n\n# Menu\n\n# X { #own }\n\n(label)=\n"
 				"text\n\n{: #kram}\n\nmore\n# !!!\n[a]{#span}\n\n## V1.2\n\n"
 				"<div id=\"box\">x</div>\n\n<ul><li id=item>y</li></ul>\n\n"
-				"z <em id='inner'>w</em>\n\n## A <sup class=\"c\"/> {#badge}\n", 0);
+				"z <em id='inner'>w</em>\n\n## A <sup class=\"c\"/> {#badge}\n\n"
+				"**W**{ #word } x\n\n```{ .sh #code }\nls\n```\n\n"
+				"$$\n\\label{ohm} U \\label{volt}\n$$\n", 0);
 
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
