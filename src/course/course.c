@@ -209,6 +209,11 @@ void course_free(struct course *course)
 	free(course->site);
 	free(course->route);
 	free(course->statics);
+	for (size_t i = 0; i < course->aside_count; i++) {
+		free(course->asides[i].url);
+		free(course->asides[i].path);
+	}
+	free(course->asides);
 	for (size_t i = 0; i < course->note_count; i++) {
 		free(course->notes[i].path);
 		free(course->notes[i].message);
