@@ -466,6 +466,27 @@ static void mathematics_stays_as_it_is_written(void **state)
 	ASSERT_SAMPLES(samples);
 }
 
+static void drawn_tables_are_tables(void **state)
+{
+	static const struct sample samples[] = {
+		{ "a\n+---+----+\n| b | c  |\n+===+:==:+\n| d | e  |\n+---+----+\n| f | \xe7\x81\xaf |\n|   | g  |\n+---+----+\nh",
+		  "a; table{row{cell[b]; cell[c]}; row{cell[d]; cell[e]}; row{cell[f]; cell[\xe7\x81\xaf g]}}; h", 0 },
+		{ "+-----+------+\n| - a | ```  |\n| - b | x|y  |\n|     |   z  |\n| c   | ```  |\n+-----+------+",
+		  "table{row{cell[- a/- b/c]; cell[`x|y`/`  z`]}}", 0 },
+		{ "> +-----+---+\n> | a   | b |\n> |     |   |\n> | c\\  |   |\n> | d   |   |\n> +-----+---+",
+		  "quote{table{row{cell[a/c/d]; cell[b]}}}", 0 },
+		/* Drawn otherwise. */
+		{ "+---+---+\n| a | b |\n|   +---+\n|   | c |\n+---+---+", "code <+---+---+/| a | b |/|   +---+/|   | c |/+---+---+>", 0 },
+		{ "> +---+\n> | a |\n> +---+\nb", "quote{code <+---+/| a |/+---+>}; b", 0 },
+		{ "+---+\n| a |\n+---+\nb", "code <+---+/| a |/+---+>; b", 0 },
+		/* Text. */
+		{ "+-+\nb", "+-+ b", 0 }, { "+-+-+\n| a | b |", "+-+-+ | a | b |", 0 },
+	};
+
+	(void)state;
+	ASSERT_SAMPLES(samples);
+}
+
 static void divs_nest_whatever_their_lengths(void **state)
 {
 	static const struct sample samples[] = {
@@ -779,6 +800,7 @@ int main(void)
 		cmocka_unit_test(attributes_go),
 		cmocka_unit_test(fences_as_others_read_them),
 		cmocka_unit_test(mathematics_stays_as_it_is_written),
+		cmocka_unit_test(drawn_tables_are_tables),
 		cmocka_unit_test(divs_nest_whatever_their_lengths),
 		cmocka_unit_test(quotes_that_are_callouts),
 		cmocka_unit_test(myst_directives),
