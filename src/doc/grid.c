@@ -7,9 +7,8 @@
  *     | 1    | red   |
  *     +------+-------+
  *
- * They become tables of Markdown, the lines of a cell one text: what begins anew there (an item, a
- * line of code, a paragraph) stands behind a break. What is drawn otherwise, cells over several rows or
- * a single box, is shown as it stands.
+ * They become tables of Markdown, the lines of a cell one text (cell.h). What is drawn otherwise, cells
+ * over several rows or a single box, is shown as it stands.
  */
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
@@ -19,6 +18,7 @@
 
 #include "base/width.h"
 #include "base/xalloc.h"
+#include "doc/cell.h"
 #include "doc/dialect.h"
 #include "doc/line.h"
 
@@ -36,13 +36,6 @@ struct drawing {
 	size_t count, cap;
 	int edges[COLUMNS_MOST + 1];	/* where the columns part, in cells from the first + */
 	size_t columns;
-};
-
-struct cell {
-	struct strbuf text;
-	bool code;			/* between fences */
-	bool open;			/* the next line goes on with the last */
-	bool said;			/* it has more than tags by now */
 };
 
 /* --- reading --- */
@@ -138,65 +131,12 @@ static bool is_regular(const struct drawing *drawing)
 	return true;
 }
 
-/* --- cells --- */
+/* --- writing --- */
 
-static void add_escaped(struct strbuf *out, const char *text, const char *end)
+/* Behind the blank that stands behind a bar. */
+static const char *behind_blank(const char *text)
 {
-	for (const char *p = text; p < end; p++) {
-		if (*p == '|' && (p == text || p[-1] != '\\'))
-			strbuf_addc(out, '\\');
-		strbuf_addc(out, *p);
-	}
-}
-
-static bool is_fence(const char *text, const char *end)
-{
-	return text < end && (*text == '`' || *text == '~') && line_run(text, end) > 2 &&
-	       memchr(text + line_run(text, end), '`', (size_t)(end - text) - line_run(text, end)) == NULL;
-}
-
-static void add_code(struct cell *cell, const char *text, const char *end)
-{
-	const char *ticks = memchr(text, '`', (size_t)(end - text)) != NULL ? "``" : "`";
-
-	strbuf_add(&cell->text, ticks);
-	strbuf_add(&cell->text, ticks[1] != '\0' ? " " : "");
-	add_escaped(&cell->text, text, end);
-	strbuf_add(&cell->text, ticks[1] != '\0' ? " " : "");
-	strbuf_add(&cell->text, ticks);
-}
-
-/* Tags alone, as in "<p></p>", which others put there to begin a paragraph. */
-static bool is_tags(const char *text, const char *end)
-{
-	while (text < end && *text == '<' && (text = memchr(text, '>', (size_t)(end - text))) != NULL)
-		text++;
-	return text == end;
-}
-
-/* Adds what one line has of a cell. */
-static void add_line(struct cell *cell, const char *text, const char *stop)
-{
-	const char *end = line_trim(text, stop), *body = line_skip_blanks(text, end);
-	bool begins = *body == '#' || line_skip_item(body, end) != body;
-
-	if (body == end || is_fence(body, end)) {
-		cell->code = cell->code != is_fence(body, end);
-		cell->open = false;
-		return;
-	}
-	if (cell->said)
-		strbuf_add(&cell->text, cell->open && !begins && !cell->code ? " " : "<br>");
-	if (cell->code)
-		add_code(cell, text + (*text == ' '), end);
-	else
-		add_escaped(&cell->text, body, end);
-	cell->said = cell->said || cell->code || !is_tags(body, end);
-	cell->open = !cell->code;
-	if (cell->open && end[-1] == '\\') {
-		strbuf_truncate(&cell->text, cell->text.len - 1);
-		cell->open = false;
-	}
+	return text + (*text == ' ');
 }
 
 static void put_cells(struct strbuf *out, const struct drawing *drawing, size_t first, size_t last)
@@ -205,15 +145,13 @@ static void put_cells(struct strbuf *out, const struct drawing *drawing, size_t 
 		struct cell cell = {0};
 
 		for (size_t i = first; i < last; i++)
-			add_line(&cell, at_edge(&drawing->rows[i], drawing->edges[c]) + 1,
+			cell_add(&cell, behind_blank(at_edge(&drawing->rows[i], drawing->edges[c]) + 1),
 				 at_edge(&drawing->rows[i], drawing->edges[c + 1]));
 		strbuf_addf(out, "| %s ", strbuf_text(&cell.text));
-		strbuf_deinit(&cell.text);
+		cell_deinit(&cell);
 	}
 	strbuf_addc(out, '|');
 }
-
-/* --- writing --- */
 
 /* The number of the border below the heads; 0 if there are none. */
 static size_t find_heads(const struct drawing *drawing)

@@ -586,6 +586,10 @@ static void myst_directives(void **state)
 		{ "```{toctree}\n:hidden:\na\n```\nb", "b", 0 },
 		{ "```{list-table} T\n:header-rows: 1\n* - a\n  - b | c\n* - d\n  - e\n    f\n```",
 		  "*T*; table{row{cell[a]; cell[b | c]}; row{cell[d]; cell[e f]}}", 0 },
+		{ ":::{list-table}\n* - a\n  - b\n\n    c\n\n* - ```sh\n    ls\n      - x\n    ```\n  -\n* - d\n\n"
+		  "    - e\n    - f\n\n    :::{note} T\n    :class: g\n    h\n    :::\n  - i\n\n    | j | k |\n"
+		  "    |---|---|\n:::\nl", "table{row{cell[a]; cell[b/c]}; row{cell[`ls`/`  - x`]; cell}; "
+		  "row{cell[d/- e/- f/T/h]; cell[i/| j | k |]}}; l", 0 },
 		{ "```{exercise-start} E\n:label: e\n```\na\n```{exercise-end}\n```\nb",
 		  "tip Exercise[E]{a}; b", 0 },
 		{ "```{solution} e\na\n```", "fold[Solution]{a}", 0 },
