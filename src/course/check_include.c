@@ -109,13 +109,15 @@ static void check_myst(const struct page_source *source, const char *text, const
 	static const char *const names[] = { "{include}", "{literalinclude}" };
 	const char *at = text;
 	struct spot spot;
+	int signs = 0;
 
-	while (at < end && strchr(" `:~", *at) != NULL)
-		at++;
+	/* A line may also begin with the word as code: `{include}`. */
+	for (; at < end && strchr(" `:~", *at) != NULL; at++)
+		signs += *at != ' ';
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		size_t len = strlen(names[i]);
 
-		if (at == text || (size_t)(end - at) <= len || strncmp(at, names[i], len) != 0)
+		if (signs < 3 || (size_t)(end - at) <= len || strncmp(at, names[i], len) != 0)
 			continue;
 		at += len;
 		while (at < end && *at == ' ')

@@ -61,23 +61,32 @@ static const struct course_layout *find_manifest(const char *path)
 	return NULL;
 }
 
-static const struct course_layout *find_below(const char *path, char **base)
+/* Is it a folder of its own? A symbolic link may lead anywhere. */
+static bool is_own_folder(const char *folder)
 {
-	for (size_t i = 0; i < sizeof below / sizeof *below; i++) {
-		char *folder = path_join(path, below[i]);
-		char *real = file_real_path(folder);
-		/* A symbolic link may lead anywhere. */
-		bool own = real != NULL && strcmp(real, folder) == 0 && file_is_folder(real);
-		const struct course_layout *found = own ? find_manifest(real) : NULL;
+	char *real = file_real_path(folder);
+	bool own = real != NULL && strcmp(real, folder) == 0 && file_is_folder(real);
 
+	free(real);
+	return own;
+}
+
+/* In one of those folders; deeper: in one of those in it, as in "book/website". */
+static const struct course_layout *find_below(const char *path, bool deeper, char **base)
+{
+	const struct course_layout *found = NULL;
+
+	for (size_t i = 0; i < sizeof below / sizeof *below && found == NULL; i++) {
+		char *folder = path_join(path, below[i]), *inner = NULL;
+
+		if (is_own_folder(folder))
+			found = deeper ? find_below(folder, false, &inner) : find_manifest(folder);
+		if (found != NULL)
+			*base = inner != NULL ? path_join(below[i], inner) : xstrdup(below[i]);
 		free(folder);
-		free(real);
-		if (found == NULL)
-			continue;
-		*base = xstrdup(below[i]);
-		return found;
+		free(inner);
 	}
-	return NULL;
+	return found;
 }
 
 const struct course_layout *course_layout_find(const char *path, char **base)
@@ -85,9 +94,11 @@ const struct course_layout *course_layout_find(const char *path, char **base)
 	const struct course_layout *found = find_manifest(path);
 
 	if (found == NULL && file_is_folder(path))
-		found = find_below(path, base);
+		found = find_below(path, false, base);
 	else if (found != NULL)
 		*base = xstrdup("");
+	if (found == NULL && file_is_folder(path))
+		found = find_below(path, true, base);
 	if (found != NULL)
 		return found;
 	*base = xstrdup("");
@@ -209,6 +220,11 @@ void course_free(struct course *course)
 	free(course->site);
 	free(course->route);
 	free(course->statics);
+	for (size_t i = 0; i < course->aside_count; i++) {
+		free(course->asides[i].url);
+		free(course->asides[i].path);
+	}
+	free(course->asides);
 	for (size_t i = 0; i < course->note_count; i++) {
 		free(course->notes[i].path);
 		free(course->notes[i].message);

@@ -47,6 +47,12 @@ struct course_note {
 	char *message;
 };
 
+/* A document that the site has at an address of its own, though no list shows it. */
+struct course_aside {
+	char *url;			/* as of a page */
+	char *path;			/* relative to the root */
+};
+
 struct archive;
 struct course_index;
 
@@ -67,6 +73,8 @@ struct course {
 	char *statics;			/* folder of files that the site serves at its root, relative to ours; or NULL */
 	unsigned dialects;		/* what its pages are written in: a set of enum dialect_bit */
 	bool listed;			/* a manifest says which files are pages */
+	struct course_aside *asides;
+	size_t aside_count;
 	struct course_note *notes;
 	size_t note_count;
 	size_t skipped;			/* files that were no files: FIFOs, devices, links out of the root */

@@ -15,7 +15,8 @@
 static const char *label_of(const char *line, const char *end, size_t *len)
 {
 	static const char *const options[] = { ":name:", ":label:" };
-	const char *open;
+	static const char latex[] = "\\label{";
+	const char *open, *close;
 
 	while (end > line && strchr(" \t\r", end[-1]) != NULL)
 		end--;
@@ -34,6 +35,12 @@ static const char *label_of(const char *line, const char *end, size_t *len)
 	    open - line >= 3 && memcmp(open - 3, "$$ ", 3) == 0) {
 		*len = (size_t)(end - open) - 2;
 		return open + 1;
+	}
+	/* So may TeX do in it. */
+	open = memmem(line, (size_t)(end - line), latex, strlen(latex));
+	if (open != NULL && (close = memchr(open, '}', (size_t)(end - open))) != NULL) {
+		*len = (size_t)(close - open) - strlen(latex);
+		return open + strlen(latex);
 	}
 	for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
 		size_t skip = strlen(options[i]);

@@ -111,6 +111,20 @@ static void note_unlisted(struct course *course, const struct docusaurus_docs *d
 	}
 }
 
+/* Links may lead by its address to a doc that no sidebar shows. */
+static void add_asides(struct course *course, const struct docusaurus_docs *docs, const char *route)
+{
+	course->asides = xreallocarray(course->asides, course->aside_count + docs->count + 1,
+				       sizeof *course->asides);
+	for (size_t i = 0; i < docs->count; i++) {
+		const struct docusaurus_doc *doc = &docs->docs[i];
+
+		if (!doc->taken && !doc->draft && doc->page.url != NULL)
+			course->asides[course->aside_count++] = (struct course_aside){
+				.url = path_join(route, doc->page.url), .path = xstrdup(doc->page.path) };
+	}
+}
+
 /* The group that a further set of docs stands under. */
 static void add_heading(struct contents *contents, const struct docusaurus_site *site,
 			const struct docusaurus_plugin *plugin)
@@ -137,6 +151,7 @@ static void read_plugin(struct contents *contents, const struct docusaurus_site 
 	before = course->page_count;
 	docusaurus_sidebar_take(&sidebar, &docs, course, &contents->cap, further,
 				several ? plugin->route : "");
+	add_asides(course, &docs, several ? plugin->route : "");
 	if (plugin->sidebars != NULL && course->page_count > before)
 		note_unlisted(course, &docs);
 	docusaurus_sidebar_deinit(&sidebar);

@@ -216,6 +216,16 @@ static bool try_addresses(const struct search *search, const struct reading *rea
 	return reading->kind == READING_URL && try_exactly(search, reading);
 }
 
+static bool try_asides(const struct search *search, const struct reading *reading)
+{
+	const struct course *course = search->origin.course;
+
+	for (size_t i = 0; i < course->aside_count && reading->kind == READING_URL; i++)
+		if (strcmp(course->asides[i].url, reading->text) == 0)
+			return take_file(search, course->asides[i].path, false);
+	return false;
+}
+
 static bool try_home(const struct search *search, const struct reading *reading)
 {
 	/* The home of a course without an index is where it begins. */
@@ -236,7 +246,8 @@ static bool find(const struct search *search)
 
 static bool find_loosely(const struct search *search)
 {
-	return try_all(search, try_home, false) || try_all(search, try_folder, false) ||
+	return try_all(search, try_asides, false) || try_all(search, try_home, false) ||
+	       try_all(search, try_folder, false) ||
 	       try_all(search, try_exactly, true) || try_all(search, try_spellings, true) ||
 	       try_all(search, try_guess, false) || try_all(search, try_guess, true) ||
 	       try_all(search, try_folder, true);

@@ -321,6 +321,22 @@ static bool put_opener(struct walk *walk, const struct source_line *line)
 	return true;
 }
 
+/* The id among the attributes of the line that opens code, "``` {.sh #id}": a place before it. */
+static bool put_named_opener(struct walk *walk, const struct source_line *line)
+{
+	const char *body = skip_items(line->text, line->end), *brace;
+	struct attributes found;
+
+	brace = memchr(body, '{', (size_t)(line->end - body));
+	if (brace == NULL || read_list(&found, brace, line->end) == 0 || found.id == NULL)
+		return false;
+	dialect_mark(walk->out, walk->page, line, body, &(struct marker){
+		.kind = MARKER_ANCHOR,
+		.title = arena_strndup(walk->page->arena, found.id, found.id_len) });
+	dialect_say(walk->out, line, body, arena_strndup(walk->page->arena, body, (size_t)(line->end - body)));
+	return true;
+}
+
 static bool is_toc(const struct source_line *line, bool mkdocs)
 {
 	const char *body = line_skip_blanks(line->text, line->end);
@@ -377,13 +393,14 @@ static bool put_setext(struct walk *walk, const struct source_line *line)
 	return put_heading(walk, line, line_body(line->text, line->end));
 }
 
-static void take_line(struct walk *walk, const struct source_line *line)
+/* Opens: the line is the first of fenced code. */
+static void take_line(struct walk *walk, const struct source_line *line, bool opens)
 {
 	const char *body = line_body(line->text, line->end), *text;
 	struct attributes found;
 
 	if (line->code || line->indented || body == line->end) {
-		if (!put_opener(walk, line))
+		if (!put_opener(walk, line) && !(opens && put_named_opener(walk, line)))
 			dialect_keep(walk->out, line);
 		return;
 	}
@@ -474,6 +491,8 @@ static size_t take_inline(struct strbuf *out, const struct dialect_place *place,
 	if (used > 0 && place->at[-1] == ']' && !found.colon && !found.keyed &&
 	    (found.id != NULL || (page->dialects & DIALECT_MKDOCS) == 0))
 		open_span(out, &found);
+	else if (used > 0 && found.id != NULL)
+		strbuf_addf(out, "<a id=\"%.*s\"></a>", (int)found.id_len, found.id);
 	return used;
 }
 
@@ -490,8 +509,12 @@ static void pass(struct source *out, const struct source *in, struct dialect_pag
 	struct source_line line;
 
 	find_labels(&walk.labels, in, page->arena);
-	for (; source_next(in, &walk.cursor, &line); walk.index++)
-		take_line(&walk, &line);
+	for (bool open = false; source_next(in, &walk.cursor, &line); walk.index++) {
+		bool inside = walk.cursor.fence.sign != 0;
+
+		take_line(&walk, &line, inside && !open);
+		open = inside;
+	}
 	dialect_inline(out, &lines, page, "{", take_inline);
 	source_deinit(&lines);
 	free(walk.labels.items);

@@ -10,14 +10,19 @@
 
 static const char *const sources[] = { "src", "img", "source", "url", "href", NULL };
 
-/* "<target>" as Markdown has it. */
+/*
+ * A target as Markdown has it: "<target>" only where it must be, for in a line that begins with HTML
+ * that would be read as a tag.
+ */
 static void add_target(struct strbuf *out, const char *target)
 {
-	strbuf_addc(out, '<');
+	bool plain = *target != '\0' && strpbrk(target, " \t()<>\n\\") == NULL;
+
+	strbuf_add(out, plain ? "" : "<");
 	for (; *target != '\0'; target++)
 		if (strchr("<>\n", *target) == NULL)
 			strbuf_addc(out, *target);
-	strbuf_addc(out, '>');
+	strbuf_add(out, plain ? "" : ">");
 }
 
 /* A block if it stands alone, else within the line. */

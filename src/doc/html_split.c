@@ -478,7 +478,8 @@ static void take_tag(struct splitter *s, const struct html_tag *tag)
 			write_text(s, " \xc2\xb7 ");
 		break;
 	case IMAGE:
-		write_image(s, tag);
+		if (!tag->closing)
+			write_image(s, tag);
 		break;
 	case EMBED:
 		write_embedded(s, tag);

@@ -98,11 +98,29 @@ static void put_row(const struct walk *walk, const struct source_line *opener, c
 	strbuf_deinit(&row);
 }
 
+/* TeX's own \label{name} in the formula: places before it. */
+static void put_tex_labels(struct walk *walk, const struct formula *formula,
+			   const struct source_line *line, const char *body)
+{
+	static const char word[] = "\\label{";
+	const char *at = formula->text, *end = formula->last_end, *close;
+
+	while ((at = memmem(at, (size_t)(end - at), word, strlen(word))) != NULL) {
+		at += strlen(word);
+		close = memchr(at, '}', (size_t)(end - at));
+		if (close != NULL && close - at < LABEL_MOST)
+			dialect_mark(walk->out, walk->page, line, body, &(struct marker){
+				.kind = MARKER_ANCHOR,
+				.title = arena_strndup(walk->page->arena, at, (size_t)(close - at)) });
+	}
+}
+
 static void put_formula(struct walk *walk, const struct formula *formula, const struct source_line *line,
 		      const char *body)
 {
 	struct source_line row;
 	struct strbuf fence = {0};
+	size_t before = walk->out->count;
 
 	if (formula->label != NULL) {
 		struct arena *arena = walk->page->arena;
@@ -110,6 +128,9 @@ static void put_formula(struct walk *walk, const struct formula *formula, const 
 
 		dialect_mark(walk->out, walk->page, line, body, &(struct marker){
 			.kind = MARKER_ANCHOR, .title = arena_strndup(arena, formula->label, len) });
+	}
+	put_tex_labels(walk, formula, line, body);
+	if (walk->out->count > before) {
 		dialect_say(walk->out, line, body, "```math");
 	} else {
 		strbuf_addn(&fence, line->text, (size_t)(body - line->text));

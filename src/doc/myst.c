@@ -293,6 +293,7 @@ void myst_run(struct myst *myst)
 		pop(myst, &line, line.text);
 	free(myst->levels);
 	strbuf_deinit(&myst->row);
+	cell_deinit(&myst->cell);
 }
 
 /*

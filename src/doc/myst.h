@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "base/strbuf.h"
+#include "doc/cell.h"
 #include "doc/dialect.h"
 #include "doc/myst_name.h"
 #include "doc/myst_open.h"
@@ -47,6 +48,9 @@ struct myst {
 	size_t count, cap;
 	struct strbuf row;		/* of the table that is open, a cell behind each bar */
 	size_t cells;			/* in it */
+	int row_at, cell_at;		/* where its marks stand: those of the row, of its cells */
+	struct cell cell;		/* that is open in it */
+	bool options;			/* the line before is the head of a directive in the cell, or an option of it */
 	bool in_list;
 	int depth;			/* of files that are put in */
 	int fixed_line;			/* of all that such a file has; 0: its own */

@@ -291,12 +291,20 @@ void myst_write_open(struct myst *myst, const struct source_line *line, const ch
 
 /* --- tables: "* - first", "  - second" --- */
 
+static void end_cell(struct myst *myst)
+{
+	strbuf_add(&myst->row, strbuf_text(&myst->cell.text));
+	cell_deinit(&myst->cell);
+	myst->options = false;
+}
+
 void myst_write_row(struct myst *myst, const struct source_line *line, const char *body)
 {
 	struct myst_level *level = myst_top(myst);
 
 	if (myst->cells == 0)
 		return;
+	end_cell(myst);
 	strbuf_add(&myst->row, " |");
 	dialect_say(myst->out, line, body, strbuf_text(&myst->row));
 	if (level->cells == 0) {
@@ -311,29 +319,52 @@ void myst_write_row(struct myst *myst, const struct source_line *line, const cha
 	myst->cells = 0;
 }
 
-static void add_cell(struct myst *myst, const char *text, const char *end)
+static void begin_cell(struct myst *myst, const char *text, const char *end)
 {
-	for (; text < end; text++) {
-		if (*text == '|')
-			strbuf_addc(&myst->row, '\\');
-		strbuf_addc(&myst->row, *text);
-	}
+	if (myst->cells > 0)
+		end_cell(myst);
+	strbuf_add(&myst->row, myst->cells++ > 0 ? " | " : "| ");
+	cell_add(&myst->cell, text, end);
 }
 
-/* An item in an item begins a row, an item a cell; other text goes on with the cell. */
+/* A further line of the cell. Of a directive in it the title and what it holds are left. */
+static void add_to_cell(struct myst *myst, const struct source_line *line, const char *body)
+{
+	const char *end = line->end, *text = body, *brace;
+	int deeper = (int)(body - line->text) - myst->cell_at - 2;
+
+	if (myst->cell.code) {
+		text -= deeper > 0 ? deeper : 0;
+	} else if (end - body >= 3 && memcmp(body, ":::", 3) == 0) {
+		brace = memchr(body, '}', (size_t)(end - body));
+		cell_add(&myst->cell, end, end);
+		text = brace != NULL ? brace + 1 : end;
+		cell_add(&myst->cell, text, end);
+		text = end;
+		myst->options = brace != NULL;
+	} else {
+		myst->options = myst->options && body < end && *body == ':';
+		text = myst->options ? end : body;
+	}
+	cell_add(&myst->cell, text, end);
+}
+
+/* An item in an item begins a row, an item below its first one a cell; all else goes on with the cell. */
 void myst_write_cell(struct myst *myst, const struct source_line *line, const char *body)
 {
 	const char *item = line_skip_item(body, line->end);
 	const char *inner = line_skip_item(item, line->end);
+	int at = (int)(body - line->text);
 
-	if (inner != item)
+	if (!myst->cell.code && inner != item && (myst->cells == 0 || at <= myst->row_at)) {
 		myst_write_row(myst, line, body);
-	if (inner != item || (item != body && myst->cells > 0)) {
-		strbuf_add(&myst->row, myst->cells++ > 0 ? " | " : "| ");
-		add_cell(myst, inner, line->end);
-	} else if (myst->cells > 0 && body < line->end) {
-		strbuf_addc(&myst->row, ' ');
-		add_cell(myst, body, line->end);
+		myst->row_at = at;
+		myst->cell_at = at + (int)(item - body);
+		begin_cell(myst, inner, line->end);
+	} else if (!myst->cell.code && item != body && myst->cells > 0 && at <= myst->cell_at) {
+		begin_cell(myst, item, line->end);
+	} else if (myst->cells > 0) {
+		add_to_cell(myst, line, body);
 	} else {
 		dialect_keep(myst->out, line);
 	}

@@ -134,9 +134,18 @@ static int set_row(struct setter *s, const struct grid *grid, int r)
 	return lines;
 }
 
+/* Has a cell lines of its own? */
+static bool has_breaks(const struct grid *grid)
+{
+	for (int i = 0; i < grid->rows * grid->columns; i++)
+		if (grid->cells[i].len > 0 && memchr(grid->cells[i].text, '\n', grid->cells[i].len) != NULL)
+			return true;
+	return false;
+}
+
 static void set_grid(struct setter *s, const struct grid *grid)
 {
-	bool filled = false;
+	bool filled = has_breaks(grid);
 	int total = GAP * (grid->columns - 1);
 
 	for (int c = 0; c < grid->columns; c++) {

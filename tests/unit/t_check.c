@@ -222,6 +222,9 @@ static void says_once_a_page_what_it_cannot_include(void **state)
 	assert_non_null(strstr(sum.items[0].message, "2 files that this page includes are not there, \"x.rs\""));
 	assert_non_null(strstr(sum.items[1].message, "something else on their web site"));
 	findings_deinit(&sum);
+	check_made("printf 'root: a\\n' >_toc.yml && printf '# A\\n\\n`{include}` takes in a file.\\n\\n```{include} "
+		   "no.md\\n```\\n' >a.md", "c/a.md:5 link-broken\n", &sum);
+	findings_deinit(&sum);
 }
 
 static void knows_ids_as_docusaurus_makes_them(void **state)

@@ -466,6 +466,27 @@ static void mathematics_stays_as_it_is_written(void **state)
 	ASSERT_SAMPLES(samples);
 }
 
+static void drawn_tables_are_tables(void **state)
+{
+	static const struct sample samples[] = {
+		{ "a\n+---+----+\n| b | c  |\n+===+:==:+\n| d | e  |\n+---+----+\n| f | \xe7\x81\xaf |\n|   | g  |\n+---+----+\nh",
+		  "a; table{row{cell[b]; cell[c]}; row{cell[d]; cell[e]}; row{cell[f]; cell[\xe7\x81\xaf g]}}; h", 0 },
+		{ "+-----+------+\n| - a | ```  |\n| - b | x|y  |\n|     |   z  |\n| c   | ```  |\n+-----+------+",
+		  "table{row{cell[- a/- b/c]; cell[`x|y`/`  z`]}}", 0 },
+		{ "> +-----+---+\n> | a   | b |\n> |     |   |\n> | c\\  |   |\n> | d   |   |\n> +-----+---+",
+		  "quote{table{row{cell[a/c/d]; cell[b]}}}", 0 },
+		/* Drawn otherwise. */
+		{ "+---+---+\n| a | b |\n|   +---+\n|   | c |\n+---+---+", "code <+---+---+/| a | b |/|   +---+/|   | c |/+---+---+>", 0 },
+		{ "> +---+\n> | a |\n> +---+\nb", "quote{code <+---+/| a |/+---+>}; b", 0 },
+		{ "+---+\n| a |\n+---+\nb", "code <+---+/| a |/+---+>; b", 0 },
+		/* Text. */
+		{ "+-+\nb", "+-+ b", 0 }, { "+-+-+\n| a | b |", "+-+-+ | a | b |", 0 },
+	};
+
+	(void)state;
+	ASSERT_SAMPLES(samples);
+}
+
 static void divs_nest_whatever_their_lengths(void **state)
 {
 	static const struct sample samples[] = {
@@ -565,6 +586,10 @@ static void myst_directives(void **state)
 		{ "```{toctree}\n:hidden:\na\n```\nb", "b", 0 },
 		{ "```{list-table} T\n:header-rows: 1\n* - a\n  - b | c\n* - d\n  - e\n    f\n```",
 		  "*T*; table{row{cell[a]; cell[b | c]}; row{cell[d]; cell[e f]}}", 0 },
+		{ ":::{list-table}\n* - a\n  - b\n\n    c\n\n* - ```sh\n    ls\n      - x\n    ```\n  -\n* - d\n\n"
+		  "    - e\n    - f\n\n    :::{note} T\n    :class: g\n    h\n    :::\n  - i\n\n    | j | k |\n"
+		  "    |---|---|\n:::\nl", "table{row{cell[a]; cell[b/c]}; row{cell[`ls`/`  - x`]; cell}; "
+		  "row{cell[d/- e/- f/T/h]; cell[i/| j | k |]}}; l", 0 },
 		{ "```{exercise-start} E\n:label: e\n```\na\n```{exercise-end}\n```\nb",
 		  "tip Exercise[E]{a}; b", 0 },
 		{ "```{solution} e\na\n```", "fold[Solution]{a}", 0 },
@@ -731,12 +756,15 @@ static void places_are_found_by_every_generators_name(void **state)
 		{ "v1.2", 18 }, { "v12", 18 },
 		{ "v1-2", 18 },			/* VitePress */
 		{ "box", 20 }, { "item", 22 }, { "inner", 24 }, { "badge", 26 },
+		{ "word", 28 }, { "code", 30 }, { "ohm", 34 }, { "volt", 34 },
 		{ "nothing", 0 },
 	};
 	struct doc *doc = parse("# Caf\xc3\xa9 \xe2\x80\x94 Menu\n\n# Menu\n\n# Menu\n\n# X { #own }\n\n(label)=\n"
 				"text\n\n{: #kram}\n\nmore\n# !!!\n[a]{#span}\n\n## V1.2\n\n"
 				"<div id=\"box\">x</div>\n\n<ul><li id=item>y</li></ul>\n\n"
-				"z <em id='inner'>w</em>\n\n## A <sup class=\"c\"/> {#badge}\n", 0);
+				"z <em id='inner'>w</em>\n\n## A <sup class=\"c\"/> {#badge}\n\n"
+				"**W**{ #word } x\n\n```{ .sh #code }\nls\n```\n\n"
+				"$$\n\\label{ohm} U \\label{volt}\n$$\n", 0);
 
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -776,6 +804,7 @@ int main(void)
 		cmocka_unit_test(attributes_go),
 		cmocka_unit_test(fences_as_others_read_them),
 		cmocka_unit_test(mathematics_stays_as_it_is_written),
+		cmocka_unit_test(drawn_tables_are_tables),
 		cmocka_unit_test(divs_nest_whatever_their_lengths),
 		cmocka_unit_test(quotes_that_are_callouts),
 		cmocka_unit_test(myst_directives),

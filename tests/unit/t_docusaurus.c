@@ -17,6 +17,7 @@
 #include "base/xalloc.h"
 #include "course/category.h"
 #include "course/course.h"
+#include "course/link.h"
 #include "course/number_prefix.h"
 #include "doc/dialect.h"
 
@@ -262,6 +263,32 @@ static struct course *open_made(const struct made_file *files, size_t count)
 
 #define OPEN_MADE(files) open_made(files, sizeof files / sizeof *files)
 
+static void links_lead_by_its_address_to_what_no_sidebar_shows(void **state)
+{
+	static const struct made_file files[] = {
+		{ "docusaurus.config.js", "module.exports = {presets: [['classic', {docs: "
+					  "{sidebarPath: './sidebars.js'}}]]};" },
+		{ "sidebars.js", "module.exports = {docs: ['home']};" },
+		{ "docs/home.md", "# Home\n" },
+		{ "docs/aside.md", "---\nid: named\n---\n# Aside\n" },
+		{ "docs/draft.md", "---\nid: unready\ndraft: true\n---\n# Draft\n" },
+	};
+	struct course *course = OPEN_MADE(files);
+	struct link link;
+
+	(void)state;
+	assert_int_equal(course->page_count, 1);
+	link_resolve(&link, course, 0, "named#a");
+	assert_int_equal(link.kind, LINK_FILE);
+	assert_string_equal(link.path, "docs/aside.md");
+	assert_string_equal(link.anchor, "a");
+	link_deinit(&link);
+	link_resolve(&link, course, 0, "unready");
+	assert_int_equal(link.kind, LINK_BROKEN);
+	link_deinit(&link);
+	course_free(course);
+}
+
 static void addresses_come_of_slugs_folders_and_ids(void **state)
 {
 	static const struct made_file files[] = {
@@ -471,6 +498,7 @@ int main(void)
 		cmocka_unit_test(numbers_come_off_each_part_of_a_path),
 		cmocka_unit_test(folders_give_the_order),
 		cmocka_unit_test(sidebars_give_the_order),
+		cmocka_unit_test(links_lead_by_its_address_to_what_no_sidebar_shows),
 		cmocka_unit_test(addresses_come_of_slugs_folders_and_ids),
 		cmocka_unit_test(a_hidden_page_takes_its_category_along),
 		cmocka_unit_test(opens_however_it_is_configured),

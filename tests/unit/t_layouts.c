@@ -385,6 +385,31 @@ static void takes_the_folder_as_it_is_for_a_manifest_of_no_use(void **state)
 	}
 }
 
+static void finds_a_manifest_that_stands_further_down(void **state)
+{
+	static const struct { const char *folder, *kind, *base; } cases[] = {
+		{ "docs",         "toctree", "docs" },
+		{ "docs/en",      "toctree", "docs/en" },
+		{ "book/website", "toctree", "book/website" },
+		{ "tools/docs",   "folder",  "" },	/* no place for a course */
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		char *folder = own_folder(*state, i), *inner = path_join(folder, cases[i].folder);
+		struct course *course;
+
+		put(folder, "README.md", "# About\n");
+		put(inner, "a.md", "# A\n");
+		put(inner, "_toctree.yml", "- local: a\n");
+		course = open_course(folder);
+		assert_string_equal(course_kind_name(course->kind), cases[i].kind);
+		assert_string_equal(course->docs, cases[i].base);
+		course_free(course);
+		free(inner);
+		free(folder);
+	}
+}
+
 static void keeps_the_book_of_a_broken_book_toml(void **state)
 {
 	struct course *course;
@@ -488,6 +513,8 @@ int main(void)
 		cmocka_unit_test(makes_checklists_of_an_assignment_beside_a_lesson),
 		cmocka_unit_test_setup_teardown(takes_the_folder_as_it_is_for_a_manifest_of_no_use,
 						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(finds_a_manifest_that_stands_further_down, set_up,
+						tear_down),
 		cmocka_unit_test_setup_teardown(keeps_the_book_of_a_broken_book_toml, set_up,
 						tear_down),
 		cmocka_unit_test_setup_teardown(reads_no_manifest_outside_the_course, set_up,

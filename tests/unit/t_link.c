@@ -408,6 +408,7 @@ static void finds_labels_of_other_pages(void **state)
 		{ "docs/start", "labels.md",    LINK_PAGE, "docs/labels", NULL },
 		{ "docs/start", "eq:ohm",       LINK_PAGE, "docs/labels", "eq:ohm" },
 		{ "docs/start", "#eq:ohm",      LINK_PAGE, "docs/labels", "eq:ohm" },
+		{ "docs/start", "#power",       LINK_PAGE, "docs/labels", "power" },
 		{ "docs/start", "project:labels.md#x", LINK_PAGE, "docs/labels", "x" },
 		{ "docs/start", "doi:10.1000/1", LINK_EXTERNAL, NULL,     NULL },
 		{ "docs/start", "data:text/html,x", LINK_UNSAFE, NULL,    NULL },

@@ -157,6 +157,8 @@ static void html_is_read_where_only_mdx_knows_it(void **state)
 		{ "<div style={{color: 'red'}}>\n      text\n\n      more\n</div>\n", "text|more|" },
 		{ "<details>\n  <summary>More</summary>\n\n      Body.\n\n</details>\n\nEnd.\n", "\u25be More|  Body.|End.|" },
 		{ "<img\n  src={require('./a.png').default}\n  alt=\"A\"\n/>\n", "[image: A]|" },
+		{ "<p><img src=\"a b.png\" alt=\"A\"/> b</p>\n", "[image: A] b|" },
+		{ "<center><img src=\"/d/a.png\"></img></center>\n", "[image: a.png]|" },
 		{ "<a href={'x.md'}>one</a> <span className={'y'}>two</span>\n", "one two|" },
 		{ "<style>{`\n  p { a: b }\n\n`}</style>\n\nText.\n", "Text.|" },
 		{ "<>\n\nText.\n\n</>\n", "Text.|" },
