@@ -200,7 +200,7 @@ static bool ready_one(struct quiz_view *view, const struct attempt_item *item, s
 {
 	(void)item;
 	if (view->answer.picks == 0)
-		err_set(err, "Pick one first, by its letter or with the arrows");
+		err_set(err, "Pick one first, by letter or with the arrows");
 	return view->answer.picks != 0;
 }
 
@@ -208,7 +208,7 @@ static bool ready_many(struct quiz_view *view, const struct attempt_item *item, 
 {
 	(void)item;
 	if (view->answer.picks == 0)
-		err_set(err, "Pick at least one first, by its letter or with Space");
+		err_set(err, "Pick at least one first: its letter, or Space");
 	return view->answer.picks != 0;
 }
 
