@@ -17,6 +17,7 @@ static const struct dialect *const dialects[] = {
 	&dialect_hidelines,
 	&dialect_snippet,
 	&dialect_meta,
+	&dialect_myst_margin,
 	&dialect_grid,
 	&dialect_html_gap,
 	&dialect_math,

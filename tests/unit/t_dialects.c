@@ -590,6 +590,9 @@ static void myst_directives(void **state)
 		  "    - e\n    - f\n\n    :::{note} T\n    :class: g\n    h\n    :::\n  - i\n\n    | j | k |\n"
 		  "    |---|---|\n:::\nl", "table{row{cell[a]; cell[b/c]}; row{cell[`ls`/`  - x`]; cell}; "
 		  "row{cell[d/- e/- f/T/h]; cell[i/| j | k |]}}; l", 0 },
+		{ "::::::{tabs}\n  :::::{tab} A\n    ::::{note}\n      ```sh\n      ls\n        -l\n      ```\n    ::::\n"
+		  "  :::::\n::::::\nb", "tab1+[A]{note Note{code sh<ls/  -l>}}; b", DIALECT_MYST },
+		{ "- a\n\n  :::{note}\n  b\n\n      c\n  :::\nd", "list{item{a; note Note{b; code <c>}}}; d", DIALECT_MYST },
 		{ "```{exercise-start} E\n:label: e\n```\na\n```{exercise-end}\n```\nb",
 		  "tip Exercise[E]{a}; b", 0 },
 		{ "```{solution} e\na\n```", "fold[Solution]{a}", 0 },
