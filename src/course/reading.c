@@ -203,21 +203,32 @@ static void add_address(struct readings *readings, const struct course *course, 
 	free(clean);
 }
 
+/* Of the page, or of a document that no list shows; NULL: it has none. The caller frees it. */
+static char *own_address(const struct reading_origin *origin)
+{
+	const struct course *course = origin->course;
+
+	if (origin->page >= 0)
+		return index_url(course, &course->pages[origin->page]);
+	for (size_t i = 0; i < course->aside_count; i++)
+		if (strcmp(course->asides[i].path, origin->path) == 0)
+			return xstrdup(course->asides[i].url);
+	return NULL;
+}
+
 /* As a browser reads a relative link on the page's own address. */
 static void add_relative_address(struct readings *readings, const struct reading_origin *origin,
 				 const char *href)
 {
 	const struct course *course = origin->course;
-	const struct page *page;
-	char *own, *url, *slash, *joined;
+	const char *path = origin->page >= 0 ? course->pages[origin->page].path : origin->path;
+	char *own = own_address(origin), *url, *slash, *joined;
 	bool folder;
 
-	if (origin->page < 0)
+	if (own == NULL)
 		return;
-	page = &course->pages[origin->page];
-	own = index_url(course, page);
 	url = path_join(course->route != NULL ? course->route : "", own);
-	folder = page->path == NULL || pages_is_index(page->path);
+	folder = path == NULL || pages_is_index(path);
 	slash = strrchr(url, '/');
 	joined = folder ? path_join(url, href)
 			: xasprintf("%.*s%s", slash != NULL ? (int)(slash + 1 - url) : 0, url,

@@ -271,6 +271,7 @@ static void links_lead_by_its_address_to_what_no_sidebar_shows(void **state)
 		{ "sidebars.js", "module.exports = {docs: ['home']};" },
 		{ "docs/home.md", "# Home\n" },
 		{ "docs/aside.md", "---\nid: named\n---\n# Aside\n" },
+		{ "docs/second.md", "---\nid: other\n---\n# Second\n" },
 		{ "docs/draft.md", "---\nid: unready\ndraft: true\n---\n# Draft\n" },
 	};
 	struct course *course = OPEN_MADE(files);
@@ -282,6 +283,10 @@ static void links_lead_by_its_address_to_what_no_sidebar_shows(void **state)
 	assert_int_equal(link.kind, LINK_FILE);
 	assert_string_equal(link.path, "docs/aside.md");
 	assert_string_equal(link.anchor, "a");
+	link_deinit(&link);
+	link_resolve_in(&link, course, "docs/aside.md", "other");
+	assert_int_equal(link.kind, LINK_FILE);
+	assert_string_equal(link.path, "docs/second.md");
 	link_deinit(&link);
 	link_resolve(&link, course, 0, "unready");
 	assert_int_equal(link.kind, LINK_BROKEN);
