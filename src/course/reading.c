@@ -92,25 +92,34 @@ static bool has_area(const struct course *course, const char *folder, const char
 	return found;
 }
 
+/* Beside a folder, in the one that it is in? */
+static bool has_area_beside(const struct course *course, const char *path, const char *name)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder = slash != NULL ? xstrndup(path, (size_t)(slash + 1 - path)) : xstrdup("");
+	bool found = has_area(course, folder, name);
+
+	free(folder);
+	return found;
+}
+
 char *reading_elsewhere_on_site(const struct course *course, const char *path)
 {
 	const char *own = course->site != NULL ? skip_scheme(course->site) : NULL;
 	const char *docs = course->docs != NULL ? course->docs : "";
-	const char *slash = strrchr(docs, '/');
-	char *name, *folder, *url = NULL;
+	char *name, *url = NULL;
 
 	if (own == NULL || *docs == '\0' || *path != '/' || path_is_markdown(path))
 		return NULL;
 	path += strspn(path, "/");
 	name = xstrndup(path, strcspn(path, "/"));
-	/* The folder of the pages stands in that of the site. */
-	folder = slash != NULL ? xasprintf("%.*s/", (int)(slash - docs), docs) : xstrdup("");
+	/* The folder of the pages stands in that of the site, or beside it; what it serves always in it. */
 	if (*name != '\0' && strcmp(name, "..") != 0 && strcmp(name, ".") != 0 &&
 	    strcmp(name, course->route != NULL ? course->route : "") != 0 &&
-	    has_area(course, folder, name))
+	    (has_area_beside(course, docs, name) ||
+	     (course->statics != NULL && has_area_beside(course, course->statics, name))))
 		url = path_join(course->site, path);
 	free(name);
-	free(folder);
 	return url;
 }
 
