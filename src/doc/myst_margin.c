@@ -13,6 +13,7 @@
 #include "doc/line.h"
 
 #define CODE_INDENT 4
+#define LEVELS_MOST 100		/* fences in each other; what is deeper stays as it is */
 
 /* A fence that is open. */
 struct level {
@@ -56,14 +57,15 @@ static void take_fence(struct walk *walk, const char *text, const char *body, co
 	if (run < 3 || (indent >= CODE_INDENT && !walk->listed))
 		return;
 	if (line_is_blank(rest, end)) {
-		while (i > 0 && !top(walk)->code && !(walk->levels[i - 1].sign == *body && walk->levels[i - 1].length <= run))
+		while (i > 0 && !top(walk)->code &&
+		       !(walk->levels[i - 1].sign == *body && walk->levels[i - 1].length <= run))
 			i--;
 		if (i > 0 && walk->levels[i - 1].sign == *body && walk->levels[i - 1].length <= run) {
 			walk->count = i - 1;
 			return;
 		}
 	}
-	if (top(walk)->code || (*body == ':' && *rest != '{'))
+	if (top(walk)->code || (*body == ':' && *rest != '{') || walk->count == LEVELS_MOST)
 		return;
 	indent += top(walk)->shift;
 	walk->levels = xgrow(walk->levels, walk->count, &walk->cap, sizeof *walk->levels);
