@@ -27,6 +27,7 @@ static const struct dialect *const dialects[] = {
 	&dialect_mdx_known,
 	&dialect_html_margin,
 	&dialect_myst,
+	&dialect_math_late,
 	&dialect_quote,
 	&dialect_definition,		/* blocks may be in what a term means ... */
 	&dialect_mkdocs,

@@ -455,6 +455,7 @@ static void mathematics_stays_as_it_is_written(void **state)
 		{ "$$ x $$ (eq:a)\n\nb", "code math<x>; b", 0 },
 		{ "- $$\n  x\n  $$", "list{item{code math<x>}}", 0 },
 		{ "> $$\n> x\n> $$", "quote{code math<x>}", 0 },
+		{ "```{note}\n$$\nx_1\ny\n$$\n$a *b* c$\n```", "note Note{code math<x_1/y>; $a *b* c$}", DIALECT_MYST | DIALECT_MATH },
 		{ "$$ a\n\nb $$", "$$ a; b $$", 0 },
 		{ "$x_i + y_i$ $$\\{a\\}_*b*$$", "$x_i + y_i$ $$\\{a\\}_*b*$$", 0 },
 		{ "$5 *and* $6, $a *b* c$", "$5 and $6, $a b c$", 0 },
