@@ -29,7 +29,7 @@
 static const struct course_layout *const layouts[] = {
 	&layout_lectern,     &layout_docusaurus, &layout_mdbook,      &layout_mkdocs,
 	&layout_jupyter,     &layout_toctree,    &layout_carpentries, &layout_docsify,
-	&layout_docusaurus_docs, &layout_folder, &layout_file,
+	&layout_sphinx,      &layout_docusaurus_docs, &layout_folder, &layout_file,
 };
 
 static const char *const kind_names[] = {

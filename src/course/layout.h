@@ -40,7 +40,7 @@ struct course_layout {
 extern const struct course_layout layout_lectern, layout_folder, layout_file;
 extern const struct course_layout layout_docusaurus, layout_docusaurus_docs;
 extern const struct course_layout layout_mdbook, layout_mkdocs, layout_jupyter, layout_toctree;
-extern const struct course_layout layout_carpentries, layout_docsify;
+extern const struct course_layout layout_carpentries, layout_docsify, layout_sphinx;
 
 /*
  * The layout of what is at path, and where its manifest is: there, or in one of the folders below

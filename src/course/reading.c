@@ -92,25 +92,34 @@ static bool has_area(const struct course *course, const char *folder, const char
 	return found;
 }
 
+/* Beside a folder, in the one that it is in? */
+static bool has_area_beside(const struct course *course, const char *path, const char *name)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder = slash != NULL ? xstrndup(path, (size_t)(slash + 1 - path)) : xstrdup("");
+	bool found = has_area(course, folder, name);
+
+	free(folder);
+	return found;
+}
+
 char *reading_elsewhere_on_site(const struct course *course, const char *path)
 {
 	const char *own = course->site != NULL ? skip_scheme(course->site) : NULL;
 	const char *docs = course->docs != NULL ? course->docs : "";
-	const char *slash = strrchr(docs, '/');
-	char *name, *folder, *url = NULL;
+	char *name, *url = NULL;
 
 	if (own == NULL || *docs == '\0' || *path != '/' || path_is_markdown(path))
 		return NULL;
 	path += strspn(path, "/");
 	name = xstrndup(path, strcspn(path, "/"));
-	/* The folder of the pages stands in that of the site. */
-	folder = slash != NULL ? xasprintf("%.*s/", (int)(slash - docs), docs) : xstrdup("");
+	/* The folder of the pages stands in that of the site, or beside it; what it serves always in it. */
 	if (*name != '\0' && strcmp(name, "..") != 0 && strcmp(name, ".") != 0 &&
 	    strcmp(name, course->route != NULL ? course->route : "") != 0 &&
-	    has_area(course, folder, name))
+	    (has_area_beside(course, docs, name) ||
+	     (course->statics != NULL && has_area_beside(course, course->statics, name))))
 		url = path_join(course->site, path);
 	free(name);
-	free(folder);
 	return url;
 }
 
@@ -203,21 +212,32 @@ static void add_address(struct readings *readings, const struct course *course, 
 	free(clean);
 }
 
+/* Of the page, or of a document that no list shows; NULL: it has none. The caller frees it. */
+static char *own_address(const struct reading_origin *origin)
+{
+	const struct course *course = origin->course;
+
+	if (origin->page >= 0)
+		return index_url(course, &course->pages[origin->page]);
+	for (size_t i = 0; i < course->aside_count; i++)
+		if (strcmp(course->asides[i].path, origin->path) == 0)
+			return xstrdup(course->asides[i].url);
+	return NULL;
+}
+
 /* As a browser reads a relative link on the page's own address. */
 static void add_relative_address(struct readings *readings, const struct reading_origin *origin,
 				 const char *href)
 {
 	const struct course *course = origin->course;
-	const struct page *page;
-	char *own, *url, *slash, *joined;
+	const char *path = origin->page >= 0 ? course->pages[origin->page].path : origin->path;
+	char *own = own_address(origin), *url, *slash, *joined;
 	bool folder;
 
-	if (origin->page < 0)
+	if (own == NULL)
 		return;
-	page = &course->pages[origin->page];
-	own = index_url(course, page);
 	url = path_join(course->route != NULL ? course->route : "", own);
-	folder = page->path == NULL || pages_is_index(page->path);
+	folder = path == NULL || pages_is_index(path);
 	slash = strrchr(url, '/');
 	joined = folder ? path_join(url, href)
 			: xasprintf("%.*s%s", slash != NULL ? (int)(slash + 1 - url) : 0, url,

@@ -114,8 +114,14 @@ bool component_video(struct mdx *mdx, const struct jsx_tag *tag)
 bool component_link(struct mdx *mdx, const struct jsx_tag *tag)
 {
 	static const char *const targets[] = { "to", "href", NULL };
-	const char *target = component_word(mdx, tag, targets);
+	static const char *const ids[] = { "id", NULL };
+	const char *target = component_word(mdx, tag, targets), *id = component_word(mdx, tag, ids);
 
+	/* <Link id="x"/> is a place. */
+	if (target == NULL && id != NULL && tag->form == JSX_EMPTY && strpbrk(id, "\"<>\n") == NULL) {
+		strbuf_addf(&mdx->line, "<a id=\"%s\"></a>", id);
+		return true;
+	}
 	if (target == NULL || tag->form == JSX_EMPTY)
 		return false;
 	strbuf_add(&mdx->line, "<a href=\"");

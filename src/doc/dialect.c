@@ -17,6 +17,7 @@ static const struct dialect *const dialects[] = {
 	&dialect_hidelines,
 	&dialect_snippet,
 	&dialect_meta,
+	&dialect_myst_margin,
 	&dialect_grid,
 	&dialect_html_gap,
 	&dialect_math,
@@ -26,6 +27,7 @@ static const struct dialect *const dialects[] = {
 	&dialect_mdx_known,
 	&dialect_html_margin,
 	&dialect_myst,
+	&dialect_math_late,
 	&dialect_quote,
 	&dialect_definition,		/* blocks may be in what a term means ... */
 	&dialect_mkdocs,

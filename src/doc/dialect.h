@@ -108,9 +108,9 @@ void dialect_inline(struct source *out, const struct source *in, struct dialect_
 
 extern const struct dialect dialect_html_margin, dialect_mdx, dialect_mdx_known, dialect_unfence;
 extern const struct dialect dialect_admonition, dialect_attribute, dialect_chunk, dialect_definition,
-	dialect_grid, dialect_hidelines, dialect_html_gap, dialect_liquid, dialect_math, dialect_mdbook,
+	dialect_grid, dialect_hidelines, dialect_html_gap, dialect_liquid, dialect_math, dialect_math_late, dialect_mdbook,
 	dialect_mdbook_own, dialect_meta, dialect_mkdocs,
-	dialect_mkdocs_inline, dialect_mkdocstrings, dialect_myst, dialect_myst_role,
+	dialect_mkdocs_inline, dialect_mkdocstrings, dialect_myst, dialect_myst_margin, dialect_myst_role,
 	dialect_quote, dialect_snippet, dialect_wiki;
 
 #endif

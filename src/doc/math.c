@@ -236,7 +236,7 @@ static bool speaks(const char *text, size_t len)
 	return dialect_has(text, len, "$");
 }
 
-static void pass(struct source *out, const struct source *in, struct dialect_page *page)
+static void pass_late(struct source *out, const struct source *in, struct dialect_page *page)
 {
 	struct source lines = {0};
 
@@ -245,6 +245,24 @@ static void pass(struct source *out, const struct source *in, struct dialect_pag
 	source_deinit(&lines);
 }
 
+/* In MyST it waits until directives, which look like code before, are open. */
+static void pass(struct source *out, const struct source *in, struct dialect_page *page)
+{
+	struct source_cursor cursor = {0};
+	struct source_line line;
+
+	if ((page->dialects & DIALECT_MYST) == 0) {
+		pass_late(out, in, page);
+		return;
+	}
+	while (source_next(in, &cursor, &line))
+		dialect_keep(out, &line);
+}
+
 const struct dialect dialect_math = {
 	.name = "math", .speaks = speaks, .pass = pass,
+};
+
+const struct dialect dialect_math_late = {
+	.name = "math", .bits = DIALECT_MYST, .speaks = speaks, .pass = pass_late,
 };

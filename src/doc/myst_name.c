@@ -57,6 +57,7 @@ static const struct myst_name names[] = {
 	{ "tabs",           MYST_TABS,    NULL,           CALLOUT_NOTE },
 	{ "tab-item",       MYST_TAB,     NULL,           CALLOUT_NOTE },
 	{ "tab",            MYST_TAB,     NULL,           CALLOUT_NOTE },
+	{ "group-tab",      MYST_TAB,     NULL,           CALLOUT_NOTE },
 	{ "card",           MYST_HEADED,  NULL,           CALLOUT_NOTE },
 	{ "grid-item-card", MYST_HEADED,  NULL,           CALLOUT_NOTE },
 	{ "rubric",         MYST_HEADED,  NULL,           CALLOUT_NOTE },

@@ -455,6 +455,7 @@ static void mathematics_stays_as_it_is_written(void **state)
 		{ "$$ x $$ (eq:a)\n\nb", "code math<x>; b", 0 },
 		{ "- $$\n  x\n  $$", "list{item{code math<x>}}", 0 },
 		{ "> $$\n> x\n> $$", "quote{code math<x>}", 0 },
+		{ "```{note}\n$$\nx_1\ny\n$$\n$a *b* c$\n```", "note Note{code math<x_1/y>; $a *b* c$}", DIALECT_MYST | DIALECT_MATH },
 		{ "$$ a\n\nb $$", "$$ a; b $$", 0 },
 		{ "$x_i + y_i$ $$\\{a\\}_*b*$$", "$x_i + y_i$ $$\\{a\\}_*b*$$", 0 },
 		{ "$5 *and* $6, $a *b* c$", "$5 and $6, $a b c$", 0 },
@@ -590,6 +591,9 @@ static void myst_directives(void **state)
 		  "    - e\n    - f\n\n    :::{note} T\n    :class: g\n    h\n    :::\n  - i\n\n    | j | k |\n"
 		  "    |---|---|\n:::\nl", "table{row{cell[a]; cell[b/c]}; row{cell[`ls`/`  - x`]; cell}; "
 		  "row{cell[d/- e/- f/T/h]; cell[i/| j | k |]}}; l", 0 },
+		{ "::::::{tabs}\n  :::::{tab} A\n    ::::{note}\n      ```sh\n      ls\n        -l\n      ```\n    ::::\n"
+		  "  :::::\n::::::\nb", "tab1+[A]{note Note{code sh<ls/  -l>}}; b", DIALECT_MYST },
+		{ "- a\n\n  :::{note}\n  b\n\n      c\n  :::\nd", "list{item{a; note Note{b; code <c>}}}; d", DIALECT_MYST },
 		{ "```{exercise-start} E\n:label: e\n```\na\n```{exercise-end}\n```\nb",
 		  "tip Exercise[E]{a}; b", 0 },
 		{ "```{solution} e\na\n```", "fold[Solution]{a}", 0 },

@@ -263,6 +263,29 @@ static struct course *open_made(const struct made_file *files, size_t count)
 
 #define OPEN_MADE(files) open_made(files, sizeof files / sizeof *files)
 
+static void links_lead_to_other_parts_of_a_site_beside_the_docs(void **state)
+{
+	static const struct made_file files[] = {
+		{ "website/docusaurus.config.js",
+		  "module.exports = {url: 'https://example.org', baseUrl: '/', presets: [['classic', {docs: "
+		  "{path: '../docs'}}]]};" },
+		{ "website/blog/2020-01-01-first.md", "# First\n" },
+		{ "docs/home.md", "# Home\n" },
+	};
+	struct course *course = OPEN_MADE(files);
+	struct link link;
+
+	(void)state;
+	link_resolve(&link, course, 0, "/blog/2020/01/01/first");
+	assert_int_equal(link.kind, LINK_EXTERNAL);
+	assert_string_equal(link.path, "https://example.org/blog/2020/01/01/first");
+	link_deinit(&link);
+	link_resolve(&link, course, 0, "/news/first");
+	assert_int_equal(link.kind, LINK_BROKEN);
+	link_deinit(&link);
+	course_free(course);
+}
+
 static void links_lead_by_its_address_to_what_no_sidebar_shows(void **state)
 {
 	static const struct made_file files[] = {
@@ -271,6 +294,7 @@ static void links_lead_by_its_address_to_what_no_sidebar_shows(void **state)
 		{ "sidebars.js", "module.exports = {docs: ['home']};" },
 		{ "docs/home.md", "# Home\n" },
 		{ "docs/aside.md", "---\nid: named\n---\n# Aside\n" },
+		{ "docs/second.md", "---\nid: other\n---\n# Second\n" },
 		{ "docs/draft.md", "---\nid: unready\ndraft: true\n---\n# Draft\n" },
 	};
 	struct course *course = OPEN_MADE(files);
@@ -282,6 +306,10 @@ static void links_lead_by_its_address_to_what_no_sidebar_shows(void **state)
 	assert_int_equal(link.kind, LINK_FILE);
 	assert_string_equal(link.path, "docs/aside.md");
 	assert_string_equal(link.anchor, "a");
+	link_deinit(&link);
+	link_resolve_in(&link, course, "docs/aside.md", "other");
+	assert_int_equal(link.kind, LINK_FILE);
+	assert_string_equal(link.path, "docs/second.md");
 	link_deinit(&link);
 	link_resolve(&link, course, 0, "unready");
 	assert_int_equal(link.kind, LINK_BROKEN);
@@ -498,6 +526,7 @@ int main(void)
 		cmocka_unit_test(numbers_come_off_each_part_of_a_path),
 		cmocka_unit_test(folders_give_the_order),
 		cmocka_unit_test(sidebars_give_the_order),
+		cmocka_unit_test(links_lead_to_other_parts_of_a_site_beside_the_docs),
 		cmocka_unit_test(links_lead_by_its_address_to_what_no_sidebar_shows),
 		cmocka_unit_test(addresses_come_of_slugs_folders_and_ids),
 		cmocka_unit_test(a_hidden_page_takes_its_category_along),

@@ -385,6 +385,75 @@ static void takes_the_folder_as_it_is_for_a_manifest_of_no_use(void **state)
 	}
 }
 
+static void reads_the_toctrees_of_sphinx(void **state)
+{
+	static const struct { const char *path, *text; } files[] = {
+		{ "content/conf.py", "# project = \"Not this one\"\nproject = 'Paper folding'\n"
+				    "extensions = [\"myst_parser\"]\n" },
+		{ "content/index.md", "# Folding paper\n\nA toctree in code is none:\n\n````md\n```{toctree}\nnowhere\n"
+				    "```\n````\n\n```{toctree}\n:maxdepth: 1\n:caption: The beginning\n\nvalley\n"
+				    "The mountain fold <mountain.md>\nhttps://example.org/paper\nself\n```\n\n"
+				    ":::{toctree}\n:hidden:\n\nparts/index\nold\n:::\n" },
+		{ "content/valley.md", "# The valley fold\n\n(crease)=\nPress the crease.\n" },
+		{ "content/mountain.md", "# Mountain\n\nTurn it over, then as [the crease](crease).\n" },
+		{ "content/parts/index.md", "# Parts\n\n```{toctree}\n:glob:\n\n*\n/appendix\n```\n" },
+		{ "content/parts/beak.md", "# Beak\n" },
+		{ "content/parts/wing.md", "# Wing\n" },
+		{ "content/appendix.md", "# Appendix\n" },
+		{ "content/old.rst", "Old notes\n=========\n" },
+	};
+	static const char want[] =
+		  "0 content/index.md|Folding paper||\n"
+		  "0 |The beginning||\n"
+		  "1 content/valley.md|The valley fold||\n"
+		  "1 content/mountain.md|The mountain fold|Mountain|\n"
+		  "0 content/parts/index.md|Parts||\n"
+		  "1 content/parts/beak.md|Beak||\n"
+		  "1 content/parts/wing.md|Wing||\n"
+		  "1 content/appendix.md|Appendix||\n"
+		  "0 |old (reStructuredText)||\n";
+	struct course *course;
+	char *found;
+
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+		put(*state, files[i].path, files[i].text);
+	course = open_course(*state);
+	found = rows_of(course);
+	assert_int_equal(course->kind, COURSE_JUPYTER_BOOK);
+	assert_int_equal(course->dialects, DIALECT_MYST | DIALECT_MATH);
+	assert_string_equal(course->title, "Paper folding");
+	assert_string_equal(found, want);
+	assert_int_equal(course->note_count, 0);
+	free(found);
+	course_free(course);
+}
+
+static void reads_the_toctrees_of_an_index_in_another_markup(void **state)
+{
+	static const char index[] = "Folds\n=====\n\n.. toctree::\n   :caption: First\n\n   a\n\nText.\n\n"
+				    ".. toctree::\n\n   b\n";
+	struct course *course;
+
+	put(*state, "conf.py", "extensions = ['sphinx_lesson']\n");
+	put(*state, "index.rst", index);
+	put(*state, "a.md", "# A\n");
+	put(*state, "b.md", "# B\n");
+	course = open_course(*state);
+	assert_int_equal(course->page_count, 3);
+	assert_string_equal(course->pages[0].title, "First");
+	assert_string_equal(course->pages[1].id, "a");
+	assert_int_equal(course->pages[1].depth, 1);
+	assert_string_equal(course->pages[2].id, "b");
+	assert_int_equal(course->pages[2].depth, 0);
+	assert_int_equal(course->note_count, 0);
+	course_free(course);
+	/* An API's documentation beside lessons is no course. */
+	put(*state, "conf.py", "extensions = ['sphinx.ext.autodoc']\n");
+	course = open_course(*state);
+	assert_int_equal(course->kind, COURSE_FOLDER);
+	course_free(course);
+}
+
 static void finds_a_manifest_that_stands_further_down(void **state)
 {
 	static const struct { const char *folder, *kind, *base; } cases[] = {
@@ -513,6 +582,9 @@ int main(void)
 		cmocka_unit_test(makes_checklists_of_an_assignment_beside_a_lesson),
 		cmocka_unit_test_setup_teardown(takes_the_folder_as_it_is_for_a_manifest_of_no_use,
 						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(reads_the_toctrees_of_sphinx, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(reads_the_toctrees_of_an_index_in_another_markup, set_up,
+						tear_down),
 		cmocka_unit_test_setup_teardown(finds_a_manifest_that_stands_further_down, set_up,
 						tear_down),
 		cmocka_unit_test_setup_teardown(keeps_the_book_of_a_broken_book_toml, set_up,

@@ -181,6 +181,7 @@ static void known_components_are_what_they_stand_for(void **state)
 		{ "<Youtube id=\"abc\"/>\n", "[video] https://www.youtube.com/watch?v=abc|" },
 		{ "<Image src={useBaseUrl('/img/x.png')} alt=\"X\"/>\n", "[image: X]|" },
 		{ "<Link to=\"/docs/x\">text</Link>\n", "text|" },
+		{ "- <Link id=\"x\"/> text\n", " \u2022 text|" },
 		{ "<Head>\n  <meta name=\"x\"/>\n</Head>\n\nText.\n", "Text.|" },
 		{ "<Listing number=\"2-1\" file-name=\"src/main.rs\" caption=\"Reading a `Vec<T>`\">\n\n```rust\nfn a();\n```\n\n"
 		  "</Listing>\n", "Listing 2-1: src/main.rs|  fn a();|Reading a Vec<T>|" },
