@@ -22,6 +22,7 @@ static const struct dialect *const dialects[] = {
 	&dialect_html_gap,
 	&dialect_math,
 	&dialect_liquid,
+	&dialect_mdbook_words,		/* what is left of braces and % */
 	&dialect_unfence,
 	&dialect_mdx,
 	&dialect_mdx_known,

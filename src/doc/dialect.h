@@ -106,11 +106,11 @@ typedef size_t dialect_take(struct strbuf *out, const struct dialect_place *plac
 void dialect_inline(struct source *out, const struct source *in, struct dialect_page *page,
 		    const char *signs, dialect_take *take);
 
-extern const struct dialect dialect_html_margin, dialect_mdx, dialect_mdx_known, dialect_unfence;
-extern const struct dialect dialect_admonition, dialect_attribute, dialect_chunk, dialect_definition,
-	dialect_grid, dialect_hidelines, dialect_html_gap, dialect_liquid, dialect_math, dialect_math_late, dialect_mdbook,
-	dialect_mdbook_own, dialect_meta, dialect_mkdocs,
-	dialect_mkdocs_inline, dialect_mkdocstrings, dialect_myst, dialect_myst_margin, dialect_myst_role,
-	dialect_quote, dialect_snippet, dialect_wiki;
+extern const struct dialect dialect_admonition, dialect_attribute, dialect_chunk,
+	dialect_definition, dialect_grid, dialect_hidelines, dialect_html_gap, dialect_html_margin,
+	dialect_liquid, dialect_math, dialect_math_late, dialect_mdbook, dialect_mdbook_own,
+	dialect_mdbook_words, dialect_mdx, dialect_mdx_known, dialect_meta, dialect_mkdocs,
+	dialect_mkdocs_inline, dialect_mkdocstrings, dialect_myst, dialect_myst_margin,
+	dialect_myst_role, dialect_quote, dialect_snippet, dialect_unfence, dialect_wiki;
 
 #endif

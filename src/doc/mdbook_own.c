@@ -82,25 +82,43 @@ static bool speaks(const char *text, size_t len)
 	return dialect_has(text, len, "r[") || dialect_has(text, len, "{{");
 }
 
-static void pass(struct source *out, const struct source *in, struct dialect_page *page)
+/* What stands alone on a line; rules too if the page is one of a book. */
+static void take_lines(struct source *out, const struct source *in, struct dialect_page *page)
 {
+	bool book = (page->dialects & DIALECT_MDBOOK) != 0;
 	struct source_cursor cursor = {0};
-	struct source lines = {0};
 	struct source_line line;
 
 	while (source_next(in, &cursor, &line)) {
 		const char *body = line_body(line.text, line.end), *name, *name_end;
 		size_t used = line.code ? 0 : read_value(body, line.end, &name, &name_end);
 
-		if (used > 0 && line_is_blank(body + used, line.end))
-			dialect_say(&lines, &line, body, "");
-		else if (line.code || !take_rule(&lines, page, &line))
-			dialect_keep(&lines, &line);
+		if (used > 0 && (book || name == name_end) && line_is_blank(body + used, line.end))
+			dialect_say(out, &line, body, "");
+		else if (!book || line.code || !take_rule(out, page, &line))
+			dialect_keep(out, &line);
 	}
+}
+
+static void pass(struct source *out, const struct source *in, struct dialect_page *page)
+{
+	struct source lines = {0};
+
+	take_lines(&lines, in, page);
 	dialect_inline(out, &lines, page, "{", take);
 	source_deinit(&lines);
 }
 
 const struct dialect dialect_mdbook_own = {
 	.name = "mdbook's own", .bits = DIALECT_MDBOOK, .speaks = speaks, .pass = pass,
+};
+
+/* "{{%word ...}}" alone on a line is nothing else in a page that is opened without its book, either. */
+static bool speaks_anywhere(const char *text, size_t len)
+{
+	return dialect_has(text, len, "{{%");
+}
+
+const struct dialect dialect_mdbook_words = {
+	.name = "mdbook's own", .speaks = speaks_anywhere, .pass = take_lines,
 };

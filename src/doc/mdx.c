@@ -556,8 +556,18 @@ static void take_text(struct mdx *mdx, const struct source_line *line, bool list
 	finish_line(mdx);
 }
 
+/* Is the line a comment and no more, such as one to a formatter? */
+static bool is_comment(const struct source_line *line)
+{
+	const char *body = line_body(line->text, line->end), *end = line_trim(body, line->end);
+
+	return end - body >= 7 && memcmp(body, "<!--", 4) == 0 && memcmp(end - 3, "-->", 3) == 0;
+}
+
 static void take_line(struct mdx *mdx, const struct source_line *line, bool opens)
 {
+	bool apart = mdx->apart;
+
 	mdx->at = line->text;
 	mdx->end = line->end;
 	if (mdx->outer == NULL)
@@ -576,6 +586,8 @@ static void take_line(struct mdx *mdx, const struct source_line *line, bool open
 		mdx->loose = 0;
 	} else {
 		take_text(mdx, line, mdx->cursor.fence.in_list);
+		if (apart && is_comment(line))
+			mdx->apart = true;
 	}
 }
 

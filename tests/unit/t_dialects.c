@@ -247,6 +247,7 @@ static void what_only_a_book_knows_goes(void **state)
 	static const struct sample samples[] = {
 		{ "r[a.b-c]\nText", "Text", DIALECT_MDBOOK },
 		{ "r[a.b-c]\nText", "r[a.b-c] Text", 0 },
+		{ "a\n\n{{%outline x}}\n\nb {{c}}", "a; b {{c}}", 0 },
 		{ "a\n\n{{%outline x}}\n\n{{ list }}\n\nb {{v-1}} {{ 1 + 1 }}", "a; b v-1 {{ 1 + 1 }}", DIALECT_MDBOOK },
 		{ "```\nr[x]\n{{v}}\n```", "code <r[x]/{{v}}>", DIALECT_MDBOOK },
 	};

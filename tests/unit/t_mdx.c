@@ -276,6 +276,7 @@ static void leaves_plain_markdown_alone(void **state)
 	static const struct sample samples[] = {
 		{ "A set {1, 2} and {x}.\n", "A set {1, 2} and {x}.|" },
 		{ "Text\nimport a from 'b'\n", "Text import a from 'b'|" },
+		{ "<!-- for a formatter -->\nimport a from 'b';\n\nText\n", "Text|" },
 		{ "export const a = 1\n", "export const a = 1|" },
 		{ "<Foo/>\n\n| a | e<sup>z</sup> |\n|---|---|\n| 1 | 2 |\n",
 		  "[Foo]|a   e^z|\u2500\u2500\u2500\u2500\u2500\u2500\u2500|1   2|" },
