@@ -229,6 +229,19 @@ static void follows_links(void **state)
 	assert_shows(world, "From here");
 }
 
+static void tells_which_footnote_a_mark_leads_to(void **state)
+{
+	const struct world_file file = { "page.md", "# Page\n\nA river[^a] and a ford.[^b]\n\n"
+						    "[^a]: Wide.\n[^b]: Shallow.\n" };
+	struct world *world = world_new(&file, 1);
+
+	(void)state;
+	world_open_course(world);
+	world_type(world, "<Tab><Tab>");
+	assert_shows(world, "\u2192 Page \u203a footnote 2");
+	world_free(world);
+}
+
 /* Of a file that is no page nothing is kept, and it has no neighbours. */
 static void opens_files_that_are_no_pages(void **state)
 {
@@ -586,6 +599,7 @@ int main(void)
 		CASE(screens_leave_no_line_out_and_no_heading_alone),
 		CASE(ticks_a_step_once_it_is_saved),
 		CASE(follows_links),
+		CASE(tells_which_footnote_a_mark_leads_to),
 		CASE(opens_files_that_are_no_pages),
 		CASE(opens_folds),
 		CASE(searches_with_smart_case),
