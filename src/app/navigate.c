@@ -291,7 +291,7 @@ static unsigned say_link(struct app *app, const struct link *link, const char *h
 
 	switch (link->kind) {
 	case LINK_EXTERNAL:
-		reaction = app_say(app, "%s  (Y copies it; open it in a browser)", link->path);
+		reaction = app_say(app, "Y copies it, to open in a browser: %s", link->path);
 		break;
 	case LINK_OUTSIDE:
 		reaction = app_complain(app, "This link leads out of the course: %s", clean);

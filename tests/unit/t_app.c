@@ -220,7 +220,11 @@ static void follows_links(void **state)
 	world_type(world, "<Tab>");
 	assert_shows(world, "\u2192 https://example.org/a");
 	world_type(world, "<Enter>");
-	assert_shows(world, "https://example.org/a  (Y copies it");
+	assert_shows(world, "Y copies it, to open in a browser: https://example.org/a");
+	world_resize(world, 24, 40);
+	world_type(world, "<Enter>");
+	assert_shows(world, "Y copies it, to open in a browser: ");
+	world_resize(world, 24, 80);
 	world_type(world, "Y");
 	assert_string_equal(world->copied, "https://example.org/a");
 	world_type(world, "<Tab><Enter>");
