@@ -240,15 +240,20 @@ static void resolve(const struct app *app, int page, struct link *link, const ch
 		link_resolve(link, app->course, page >= 0 ? (size_t)page : 0, href);
 }
 
-/* The heading's words; those of the anchor where it names another place. */
+/* The heading's words, a footnote's number; the words of the anchor where it names another place. */
 static void add_heading(const struct app *app, const struct link *link, struct strbuf *out)
 {
 	bool open = link->page == app->page.page && app->page.doc != NULL;
+	const struct block *block = open ? doc_find_anchor(app->page.doc, link->anchor) : NULL;
 	const char *text = open ? headings_in(app->page.doc, link->anchor)
 				: headings_find(app->headings, app->course, link->page,
 						link->anchor);
 	char *words;
 
+	if (block != NULL && block->kind == BLOCK_FOOTNOTE) {
+		strbuf_addf(out, "footnote %d", block->as.footnote.number);
+		return;
+	}
 	if (text != NULL) {
 		strbuf_add(out, text);
 		return;
@@ -286,7 +291,7 @@ static unsigned say_link(struct app *app, const struct link *link, const char *h
 
 	switch (link->kind) {
 	case LINK_EXTERNAL:
-		reaction = app_say(app, "%s  (Y copies it; open it in a browser)", link->path);
+		reaction = app_say(app, "Y copies it, to open in a browser: %s", link->path);
 		break;
 	case LINK_OUTSIDE:
 		reaction = app_complain(app, "This link leads out of the course: %s", clean);

@@ -415,20 +415,22 @@ static size_t page_hints(struct app *app, struct hint *hints)
 {
 	const struct doc *doc = app->page.doc;
 	bool steps = doc != NULL && doc->step_count > 0 && app_page(app) != NULL;
+	bool chosen = doc != NULL && app->page.target >= 0;
+	bool on_step = chosen && doc->targets[app->page.target].kind == TARGET_STEP;
 	size_t count = 0;
 
 	if (app->quiz.passage)
 		hints[count++] = (struct hint){ COMMAND_BACK, "back to the question" };
 	else if (app->page.file > 0)
 		hints[count++] = (struct hint){ COMMAND_BACK, "back" };
-	if (doc != NULL && app->page.target >= 0)
+	if (chosen)
 		hints[count++] = (struct hint){ COMMAND_OPEN, target_verb(app) };
 	if (navigate_neighbour(app, 1) >= 0)
 		hints[count++] = (struct hint){ COMMAND_NEXT_PAGE, "next page" };
 	if (doc != NULL && doc->target_count > 0)
 		hints[count++] = (struct hint){COMMAND_NEXT_TARGET,
 					       steps ? "steps, links" : "links"};
-	if (steps)
+	if (steps && !on_step)		/* else Enter says it, and which way */
 		hints[count++] = (struct hint){ COMMAND_TICK, "tick" };
 	if (app_page(app) != NULL && app->tallies[app->page.page].quiz)
 		hints[count++] = (struct hint){ COMMAND_QUIZ, "quiz" };

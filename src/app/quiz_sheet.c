@@ -283,6 +283,8 @@ static void add_notes(const struct app *app, struct sheet *sheet, const struct a
 	struct strbuf words = {0};
 
 	add_tries(&words, attempt_tries_left(view->attempt, item), item->tries);
+	if (item->done && item->tries > 1 && item->result == RESULT_PARTLY)
+		strbuf_add(&words, " The best one counts.");
 	if (view->told && !item->done)
 		strbuf_add(&words, " Change the answer, or skip the question.");
 	if (item->last == RESULT_WRONG && item->confidence == 's' && view->told)

@@ -105,6 +105,12 @@ static size_t number_len(const char *code, size_t len)
 	return i;
 }
 
+/* Is a digit in the middle of a name with points, as in take.01.csv? */
+static bool goes_on_a_name(const char *code, size_t at)
+{
+	return at >= 2 && code[at - 1] == '.' && (isalnum((unsigned char)code[at - 2]) || code[at - 2] == '_');
+}
+
 static bool is_keyword(const struct language *language, const char *word, size_t len)
 {
 	for (const char *p = language->keywords; *p != '\0'; p += strcspn(p, " ")) {
@@ -136,7 +142,7 @@ void highlight(const struct language *language, const char *code, size_t len, un
 			style = STYLE_CODE_STRING;
 			used = string_len(language, at, left);
 		} else if (isdigit((unsigned char)*at)) {
-			style = STYLE_CODE_NUMBER;
+			style = goes_on_a_name(code, i) ? STYLE_CODE : STYLE_CODE_NUMBER;
 			used = number_len(at, left);
 		} else if (isalpha((unsigned char)*at) || *at == '_') {
 			used = word_len(at, left);

@@ -189,12 +189,18 @@ static void ticks_a_step_once_it_is_saved(void **state)
 	world_open_course(world);
 	world_type(world, "]");
 	assert_shows(world, "0 of 3 done");
-	world_type(world, "<Tab>x");
+	assert_shows(world, "x tick");
+	world_type(world, "<Tab>");
+	assert_shows(world, "Enter tick");
+	world_type(world, "x");
 	assert_shows(world, "\u2611 1. Take off the boots");
 	assert_shows(world, "1 of 3 done");
 	assert_shows(world, "1/3");
 	assert_shows(world, "saved 09:00");
 	assert_journal_has(world, " tick page=river step=steps/");
+	world_type(world, "<Tab><S-Tab>");
+	assert_shows(world, "Enter untick");
+	assert_false(world_shows(world, "x tick"));
 	world_type(world, "<Tab><Enter><Tab>x");
 	assert_shows(world, "All 3 steps are done");
 	world_type(world, "x");
@@ -214,7 +220,11 @@ static void follows_links(void **state)
 	world_type(world, "<Tab>");
 	assert_shows(world, "\u2192 https://example.org/a");
 	world_type(world, "<Enter>");
-	assert_shows(world, "https://example.org/a  (Y copies it");
+	assert_shows(world, "Y copies it, to open in a browser: https://example.org/a");
+	world_resize(world, 24, 40);
+	world_type(world, "<Enter>");
+	assert_shows(world, "Y copies it, to open in a browser: ");
+	world_resize(world, 24, 80);
 	world_type(world, "Y");
 	assert_string_equal(world->copied, "https://example.org/a");
 	world_type(world, "<Tab><Enter>");
@@ -227,6 +237,19 @@ static void follows_links(void **state)
 	assert_shows(world, "Take off the boots");
 	world_type(world, "<Backspace>");
 	assert_shows(world, "From here");
+}
+
+static void tells_which_footnote_a_mark_leads_to(void **state)
+{
+	const struct world_file file = { "page.md", "# Page\n\nA river[^a] and a ford.[^b]\n\n"
+						    "[^a]: Wide.\n[^b]: Shallow.\n" };
+	struct world *world = world_new(&file, 1);
+
+	(void)state;
+	world_open_course(world);
+	world_type(world, "<Tab><Tab>");
+	assert_shows(world, "\u2192 Page \u203a footnote 2");
+	world_free(world);
 }
 
 /* Of a file that is no page nothing is kept, and it has no neighbours. */
@@ -586,6 +609,7 @@ int main(void)
 		CASE(screens_leave_no_line_out_and_no_heading_alone),
 		CASE(ticks_a_step_once_it_is_saved),
 		CASE(follows_links),
+		CASE(tells_which_footnote_a_mark_leads_to),
 		CASE(opens_files_that_are_no_pages),
 		CASE(opens_folds),
 		CASE(searches_with_smart_case),

@@ -392,6 +392,19 @@ static void long_lines_stay_in_the_field(void **state)
 	assert_shows(world, "\u25b8  abcd");
 }
 
+static void counts_the_better_of_two_answers_and_says_so(void **state)
+{
+	struct world *world = *state;
+
+	open_at(world, "Which of these are sensors");
+	world_type(world, "a<Enter>");
+	assert_shows(world, "not yet whole");
+	assert_hides(world, "The best one counts.");
+	world_type(world, "acd<Enter>");
+	assert_shows(world, "Not right.");
+	assert_shows(world, "2 tries used. The best one counts.");
+}
+
 static void fills_blanks_wherever_they_are(void **state)
 {
 	struct world *world = *state;
@@ -710,6 +723,7 @@ int main(void)
 		CASE(edits_what_is_typed),
 		CASE(begins_anew_after_not_yet),
 		CASE(long_lines_stay_in_the_field),
+		CASE(counts_the_better_of_two_answers_and_says_so),
 		CASE(fills_blanks_wherever_they_are),
 		CASE(short_blanks_are_as_wide_as_their_words),
 		CASE(what_is_left_out_is_said_and_why),

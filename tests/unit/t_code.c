@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "doc/code.h"
+#include "doc/highlight.h"
 
 static void language_and_title_of_an_info_string(void **state)
 {
@@ -101,6 +102,28 @@ static void lines_that_are_set_off(void **state)
 	}
 }
 
+static void digits_in_a_name_are_no_number(void **state)
+{
+	static const struct { const char *language, *code, *want; } cases[] = {
+		{ "sh", "timeout 10 cat > wave.ana.01.csv", "        ##                      " },
+		{ "c",  "x = 1.5 + .5f;",                   "    ###    ## " },
+		{ "c",  "a1.b + f(2.0e5)",                  "         ##### " },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const size_t len = strlen(cases[i].code);
+		unsigned char styles[100];
+		char got[100] = "";
+
+		assert_int_equal(len, strlen(cases[i].want));
+		highlight(highlight_language(cases[i].language), cases[i].code, len, styles);
+		for (size_t j = 0; j < len; j++)
+			got[j] = styles[j] == STYLE_CODE_NUMBER ? '#' : ' ';
+		assert_string_equal(got, cases[i].want);
+	}
+}
+
 static void numbers_of_lines(void **state)
 {
 	static const struct { const char *info; int first; } cases[] = {
@@ -125,6 +148,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(language_and_title_of_an_info_string),
 		cmocka_unit_test(lines_that_are_set_off),
+		cmocka_unit_test(digits_in_a_name_are_no_number),
 		cmocka_unit_test(numbers_of_lines),
 	};
 

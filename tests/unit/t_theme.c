@@ -157,6 +157,23 @@ static void what_is_chosen_is_seen_at_every_depth(void **state)
 	}
 }
 
+static void a_link_differs_from_stressed_words_by_more_than_colour(void **state)
+{
+	static const char *const names[] = { "dark", "light", "contrast", "mono" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct theme_paint stressed, link;
+		struct theme theme;
+
+		read_named(&theme, names[i]);
+		theme_resolve(&theme, STYLE_TEXT, STYLE_TEXT, MARK_EMPHASIS, COLOR_TRUE, &stressed);
+		theme_resolve(&theme, STYLE_LINK, STYLE_TEXT, 0, COLOR_TRUE, &link);
+		if (stressed.look == link.look)
+			fail_msg("%s: only colour tells a link from a stressed word", names[i]);
+	}
+}
+
 static void no_text_has_the_colour_of_its_ground(void **state)
 {
 	static const char *const names[] = { "dark", "light", "contrast", "mono" };
@@ -290,6 +307,7 @@ int main(void)
 		cmocka_unit_test(a_colour_theme_names_every_style),
 		cmocka_unit_test(text_stands_out_from_its_ground),
 		cmocka_unit_test(what_is_chosen_is_seen_at_every_depth),
+		cmocka_unit_test(a_link_differs_from_stressed_words_by_more_than_colour),
 		cmocka_unit_test(no_text_has_the_colour_of_its_ground),
 		cmocka_unit_test(without_colours_attributes_carry_it),
 		cmocka_unit_test(reads_palette_colours_and_looks),
