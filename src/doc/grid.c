@@ -226,13 +226,11 @@ static void put(struct source *out, struct drawing *drawing)
 			dialect_keep(out, &drawing->rows[i].line);
 		return;
 	}
-#if WITH_CMARK_GFM
-	if (find_edges(drawing) && is_regular(drawing)) {
+	/* plain cmark knows no tables */
+	if (WITH_CMARK_GFM && find_edges(drawing) && is_regular(drawing))
 		put_table(out, drawing);
-		return;
-	}
-#endif
-	put_code(out, drawing);
+	else
+		put_code(out, drawing);
 }
 
 static bool speaks(const char *text, size_t len)
