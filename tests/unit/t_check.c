@@ -227,6 +227,16 @@ static void says_once_a_page_what_it_cannot_include(void **state)
 	findings_deinit(&sum);
 }
 
+static void names_that_meet_are_no_error(void **state)
+{
+	struct findings sum;
+
+	(void)state;
+	check_made("mkdir work && echo '# 1' >work.md && echo '# 2' >work/README.md",
+		   "c/work.md:1 duplicate-id w\n", &sum);
+	findings_deinit(&sum);
+}
+
 static void knows_ids_as_docusaurus_makes_them(void **state)
 {
 	struct findings sum;
@@ -297,6 +307,7 @@ int main(void)
 		cmocka_unit_test(finds_each_of_equal_links_in_its_place),
 		cmocka_unit_test(guesses_what_was_meant),
 		cmocka_unit_test(says_once_a_page_what_it_cannot_include),
+		cmocka_unit_test(names_that_meet_are_no_error),
 		cmocka_unit_test(knows_ids_as_docusaurus_makes_them),
 		cmocka_unit_test(tells_why_a_list_is_a_checklist),
 		cmocka_unit_test(reads_quizzes_of_mdbook),
