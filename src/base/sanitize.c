@@ -353,3 +353,14 @@ char *sanitize_dup(const char *text, enum sanitize_mode mode)
 	sanitize_text(&out, text, strlen(text), mode);
 	return strbuf_detach(&out);
 }
+
+const char *sanitize_keep(struct arena *arena, const char *text, size_t len, enum sanitize_mode mode)
+{
+	struct strbuf out = {0};
+	const char *kept;
+
+	sanitize_text(&out, text, len, mode);
+	kept = arena_strndup(arena, strbuf_text(&out), out.len);
+	strbuf_deinit(&out);
+	return kept;
+}

@@ -15,6 +15,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/strbuf.h"
 
 enum sanitize_mode {
@@ -38,5 +39,8 @@ void sanitize_text(struct strbuf *out, const char *text, size_t len, enum saniti
 
 /* The same as a new string, which the caller frees. */
 char *sanitize_dup(const char *text, enum sanitize_mode mode);
+
+/* The same in an arena. */
+const char *sanitize_keep(struct arena *arena, const char *text, size_t len, enum sanitize_mode mode);
 
 #endif

@@ -103,13 +103,7 @@ struct value *value_add(struct value_scan *scan, struct value *parent, enum valu
 
 const char *value_keep(struct value_scan *scan, const struct strbuf *text)
 {
-	struct strbuf clean = {0};
-	const char *kept;
-
-	sanitize_text(&clean, strbuf_text(text), text->len, SANITIZE_PROSE);
-	kept = arena_strndup(&scan->tree->arena, strbuf_text(&clean), clean.len);
-	strbuf_deinit(&clean);
-	return kept;
+	return sanitize_keep(&scan->tree->arena, strbuf_text(text), text->len, SANITIZE_PROSE);
 }
 
 /* --- escapes --- */

@@ -129,16 +129,11 @@ static struct yaml_node *node_new(struct reader *reader, enum yaml_kind kind, co
 static struct yaml_node *scalar_new(struct reader *reader, const char *at, const char *text, size_t len, bool quoted)
 {
 	struct yaml_node *node = node_new(reader, YAML_SCALAR, at);
-	struct strbuf clean = {0};
 
 	node->quoted = quoted;
-	if (unicode_is_ascii_text(text, len)) {		/* which has nothing to clean */
-		node->text = arena_strndup(reader->arena, text, len);
-		return node;
-	}
-	sanitize_text(&clean, text, len, SANITIZE_PROSE);
-	node->text = arena_strdup(reader->arena, strbuf_text(&clean));
-	strbuf_deinit(&clean);
+	node->text = unicode_is_ascii_text(text, len)	/* which has nothing to clean */
+			     ? arena_strndup(reader->arena, text, len)
+			     : sanitize_keep(reader->arena, text, len, SANITIZE_PROSE);
 	return node;
 }
 

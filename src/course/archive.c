@@ -336,6 +336,15 @@ struct layout_place archive_place(const struct archive *archive, const char *sho
 				      .archive = archive->real };
 }
 
+struct course *archive_give(struct archive *archive, struct course *course)
+{
+	if (course != NULL)
+		course->archive = archive;
+	else
+		archive_free(archive);
+	return course;
+}
+
 struct course *archive_open(const struct archive_port *port, const char *path, struct err *err)
 {
 	const struct course_layout *layout;
@@ -354,9 +363,5 @@ struct course *archive_open(const struct archive_port *port, const char *path, s
 				: course_open(path, err);	/* says why it is none */
 	free(place.base);
 	free(place.path);
-	if (course != NULL)
-		course->archive = archive;
-	else
-		archive_free(archive);
-	return course;
+	return archive_give(archive, course);
 }

@@ -59,6 +59,9 @@ void archive_free(struct archive *archive);
 /* Opens what is at path, as course_open(), an archive too. A NULL port: archives are refused. */
 struct course *archive_open(const struct archive_port *port, const char *path, struct err *err);
 
+/* Gives the archive to the course that is in it, or frees it if that is NULL. Returns the course. */
+struct course *archive_give(struct archive *archive, struct course *course);
+
 /* The place of the course in an unpacked archive. The caller frees its path; the rest is borrowed. */
 struct layout_place archive_place(const struct archive *archive, const char *shown);
 

@@ -367,11 +367,7 @@ static struct course *open_leniently(struct findings *findings, const char *path
 		course = course_open(path, err);	/* says why it is none */
 	free(place.base);
 	free(place.path);
-	if (course != NULL)
-		course->archive = archive;
-	else
-		archive_free(archive);
-	return course;
+	return archive_give(archive, course);
 }
 
 static bool is_yaml(const char *path)

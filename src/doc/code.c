@@ -16,17 +16,6 @@
 /* What is to be said of a line. */
 enum flag { MARKED = 1 << 0, GONE = 1 << 1 };
 
-static const char *clean(struct arena *arena, const char *text, size_t len, enum sanitize_mode mode)
-{
-	struct strbuf out = {0};
-	const char *result;
-
-	sanitize_text(&out, text, len, mode);
-	result = arena_strndup(arena, strbuf_text(&out), out.len);
-	strbuf_deinit(&out);
-	return result;
-}
-
 /* --- the info string --- */
 
 static bool is_digit(char c)
@@ -50,7 +39,7 @@ const char *code_language(struct arena *arena, const char *info)
 	word = arena_strndup(arena, info, len);
 	for (char *c = word; *c != '\0'; c++)
 		*c = *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : *c;
-	return clean(arena, word, len, SANITIZE_LINE);
+	return sanitize_keep(arena, word, len, SANITIZE_LINE);
 }
 
 /* Where the value of `name=` begins, or NULL. */
@@ -83,7 +72,7 @@ static const char *read_title(struct arena *arena, const char *info)
 			len = strcspn(value, " \t,}");
 		}
 		if (len > 0)
-			return clean(arena, value, len, SANITIZE_LINE);
+			return sanitize_keep(arena, value, len, SANITIZE_LINE);
 	}
 	return NULL;
 }
@@ -233,7 +222,7 @@ void code_fill(struct block *block, struct arena *arena, const char *info, const
 	size_t len, count = 1;
 	unsigned char *flags;
 
-	text = clean(arena, text, strlen(text), SANITIZE_CODE);
+	text = sanitize_keep(arena, text, strlen(text), SANITIZE_CODE);
 	for (len = strlen(text); len > 0 && text[len - 1] == '\n';)
 		len--;
 	block->as.code.text = text;

@@ -467,17 +467,6 @@ static void build_heading(struct builder *b, cmark_node *node, struct block *int
 	strbuf_deinit(&plain);
 }
 
-static const char *clean_string(struct arena *arena, const char *text, size_t len, enum sanitize_mode mode)
-{
-	struct strbuf clean = {0};
-	const char *result;
-
-	sanitize_text(&clean, text, len, mode);
-	result = arena_strndup(arena, strbuf_text(&clean), clean.len);
-	strbuf_deinit(&clean);
-	return result;
-}
-
 static void build_code(struct builder *b, cmark_node *node, struct block *into)
 {
 	struct arena *arena = &b->doc->arena;
@@ -492,7 +481,7 @@ static void build_code(struct builder *b, cmark_node *node, struct block *into)
 		return;
 	}
 	block->kind = BLOCK_QUIZ;
-	block->as.quiz.text = clean_string(arena, text, strlen(text), SANITIZE_CODE);
+	block->as.quiz.text = sanitize_keep(arena, text, strlen(text), SANITIZE_CODE);
 	for (block->as.quiz.len = strlen(block->as.quiz.text);
 	     block->as.quiz.len > 0 && block->as.quiz.text[block->as.quiz.len - 1] == '\n';)
 		block->as.quiz.len--;
@@ -667,7 +656,7 @@ static struct block *build_marker(struct builder *b, const struct marker *marker
 	if (marker->kind == MARKER_CALLOUT) {
 		into->as.callout.kind = marker->callout;
 		if (marker->label != NULL)
-			into->as.callout.label = clean_string(&b->doc->arena, marker->label, strlen(marker->label),
+			into->as.callout.label = sanitize_keep(&b->doc->arena, marker->label, strlen(marker->label),
 							      SANITIZE_LINE);
 		if (marker->title != NULL)
 			build_line(b, title, strlen(title), into);
