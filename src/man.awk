@@ -2,8 +2,9 @@
 #
 #   awk -v version=1.0 -f man.awk commands.def words.def options.def lectern.1.in
 #
-# A row of a .def file is COMMAND(ID, "name", contexts, "keys", "help"), WORD(name, function, "arguments", "help") or
-# OPTION(ID, "name", letter, argument, commands, "help"), on one line or several; COMMAND_GROUP("title") heads rows.
+# A row of a .def file is COMMAND(ID, "name", contexts, "keys", "help"),
+# WORD(name, function, most, "arguments", "help") or OPTION(ID, "name", letter, argument,
+# commands, "help"), on one line or several; COMMAND_GROUP("title") heads rows.
 # SPDX-License-Identifier: MIT
 
 # Splits the arguments of a row, at commas outside strings, into field[1..].
@@ -87,7 +88,7 @@ function add_command() {
 }
 
 function add_word() {
-	words = words ".TP\n\\fB" roff(field[1]) "\\fR" (field[3] == "" ? "" : " " roff(field[3])) "\n" roff(field[4]) ".\n"
+	words = words ".TP\n\\fB" roff(field[1]) "\\fR" (field[4] == "" ? "" : " " roff(field[4])) "\n" roff(field[5]) ".\n"
 }
 
 function add_option(    name) {

@@ -19,12 +19,16 @@ while read -r name; do
 done <"$work/names" >"$work/found"
 empty 'every option is there' "$work/found"
 
-sed -n 's/^WORD(\([a-z]*\),.*/\1/p' "$srcdir/src/cli/words.def" >"$work/names"
-[ -s "$work/names" ] && ok 'there are words' || not_ok 'there are words'
-while read -r name; do
-	grep -qE "^$name( |\$)" "$work/man" || echo "$name"
+# Each word, what may follow it, and on the next line what it does.
+sed -n 's/^WORD(\([a-z]*\), *[a-z_]*, *-\{0,1\}[0-9]*, *"\(.*\)", *"\(.*\)").*/\1 \2@\3./p' "$srcdir/src/cli/words.def" |
+	sed 's/ @/@/' >"$work/names"
+[ "$(grep -c '@' "$work/names")" = "$(grep -c '^WORD(' "$srcdir/src/cli/words.def")" ] &&
+	ok 'there are words' || not_ok 'there are words' "$work/names"
+"$AWK" 'NR > 1 { print last "@" $0 } { last = $0 }' "$work/man" >"$work/pairs"
+while read -r word; do
+	grep -qxF "$word" "$work/pairs" || echo "$word"
 done <"$work/names" >"$work/found"
-empty 'every word of the command line is there' "$work/found"
+empty 'every word of the command line is there, with what it takes and does' "$work/found"
 
 # The keys that the README names, as the table spells them.
 sed -n '/^| keys/,/^$/s/^| \(.*\) | .* |$/\1/p' "$srcdir/README.md" | tr ' ' '\n' | sed -n 's/^`\(.*\)`$/\1/p' |
